@@ -1,0 +1,7 @@
+import type { Migration } from '../types.ts';
+import { companies } from './0001-companies.ts';
+import { clientsProducts } from './0005-clients-products.ts';
+import { invoices } from './0007-invoices.ts';
+
+/** Every migration, in order. Append only. */
+export const migrations: readonly Migration[] = [companies, clientsProducts, invoices];

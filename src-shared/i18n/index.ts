@@ -1,0 +1,40 @@
+/**
+ * The one catalog of words: every string a person reads, in es-MX first and English second.
+ * Each feature adds a file under `catalog/`; keys are flat and begin with the feature's name,
+ * except error texts, which are `error.<CODE>`.
+ */
+import i18next, { type i18n } from 'i18next';
+import { catalogs } from './catalog/index.ts';
+
+export type Locale = 'es-MX' | 'en';
+export const LOCALES: readonly Locale[] = ['es-MX', 'en'];
+export const DEFAULT_LOCALE: Locale = 'es-MX';
+
+/** Every key of the catalog, so that a misspelt one does not compile. */
+export type MessageKey = keyof typeof catalogs.es & string;
+/** Values for the `{{name}}` places of a message. */
+export type MessageParams = Readonly<Record<string, string | number>>;
+
+const instance: i18n = i18next.createInstance();
+void instance.init({
+  lng: DEFAULT_LOCALE,
+  fallbackLng: DEFAULT_LOCALE,
+  initAsync: false,
+  keySeparator: false,
+  nsSeparator: false,
+  interpolation: { escapeValue: false },
+  resources: { 'es-MX': { translation: catalogs.es }, en: { translation: catalogs.en } },
+});
+
+/**
+ * Text of `key` in `locale`.
+ * @param params values for the places of the message; `count` chooses the plural form
+ */
+export function translate(key: MessageKey, params: MessageParams = {}, locale: Locale = DEFAULT_LOCALE): string {
+  return instance.t(key, { ...params, lng: locale });
+}
+
+/** Whether the catalog has this key (for keys built from a code that came from outside). */
+export function hasMessage(key: string): key is MessageKey {
+  return Object.hasOwn(catalogs.es, key);
+}
