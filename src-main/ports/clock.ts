@@ -7,7 +7,9 @@ export interface Clock {
 export const systemClock: Clock = { now: () => new Date() };
 
 /** A clock that stands at `instant` until `set` moves it. */
-export function fixedClock(instant: string | Date): Clock & { set(next: string | Date): void; advanceMs(ms: number): void } {
+export function fixedClock(
+  instant: string | Date,
+): Clock & { set(next: string | Date): void; advanceMs(ms: number): void } {
   let current = new Date(instant);
   return {
     now: () => new Date(current),

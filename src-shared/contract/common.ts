@@ -13,7 +13,9 @@ export const procedure = oc.errors({
       params: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
       field: z.string().optional(),
       retriable: z.boolean().default(false),
-      provider: z.object({ provider: z.string(), code: z.string().optional(), message: z.string().optional() }).optional(),
+      provider: z
+        .object({ provider: z.string(), code: z.string().optional(), message: z.string().optional() })
+        .optional(),
     }),
   },
 });

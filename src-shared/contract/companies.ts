@@ -23,14 +23,21 @@ export const companyInput = z.object({
 });
 export type CompanyInput = z.infer<typeof companyInput>;
 
-export const company = companyInput.extend({ ...recordColumns, hasLogo: z.boolean(), archivedAtUtc: z.string().optional() });
+export const company = companyInput.extend({
+  ...recordColumns,
+  hasLogo: z.boolean(),
+  archivedAtUtc: z.string().optional(),
+});
 export type Company = z.infer<typeof company>;
 
 export const seriesType = z.enum(['I', 'E', 'T', 'P']);
 export const seriesInput = z.object({
   companyId: recordId,
   /** '' for a series without a name (folio alone). */
-  serie: z.string().trim().regex(/^[^|]{0,25}$/),
+  serie: z
+    .string()
+    .trim()
+    .regex(/^[^|]{0,25}$/),
   type: seriesType,
   nextFolio: z.int().min(1).default(1),
   isDefault: z.boolean().default(false),

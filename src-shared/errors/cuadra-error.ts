@@ -33,7 +33,10 @@ export class CuadraError extends Error {
   readonly provider: ProviderWords | undefined;
 
   constructor(code: ErrorCode, options: CuadraErrorOptions = {}) {
-    super(translate(`error.${code}`, options.params), options.cause === undefined ? undefined : { cause: options.cause });
+    super(
+      translate(`error.${code}`, options.params),
+      options.cause === undefined ? undefined : { cause: options.cause },
+    );
     this.code = code;
     this.params = options.params ?? {};
     this.field = options.field;

@@ -204,14 +204,28 @@ export interface ImpuestosLocales {
 }
 
 export type ImpuestoLocal =
-  | { readonly tipo: 'retencion'; readonly impLocRetenido: string; readonly tasadeRetencion: string; readonly importe: string }
-  | { readonly tipo: 'traslado'; readonly impLocTrasladado: string; readonly tasadeTraslado: string; readonly importe: string };
+  | {
+      readonly tipo: 'retencion';
+      readonly impLocRetenido: string;
+      readonly tasadeRetencion: string;
+      readonly importe: string;
+    }
+  | {
+      readonly tipo: 'traslado';
+      readonly impLocTrasladado: string;
+      readonly tasadeTraslado: string;
+      readonly importe: string;
+    };
 
 /** Leyendas Fiscales 1.0 (leyendasFisc.xsd). */
 export interface LeyendasFiscales {
   readonly kind: 'leyendasFisc';
   readonly version: string;
-  readonly leyendas: readonly { readonly disposicionFiscal?: string; readonly norma?: string; readonly textoLeyenda: string }[];
+  readonly leyendas: readonly {
+    readonly disposicionFiscal?: string;
+    readonly norma?: string;
+    readonly textoLeyenda: string;
+  }[];
 }
 
 /** TimbreFiscalDigital 1.1 (TimbreFiscalDigitalv11.xsd): what the PAC adds. */

@@ -1,8 +1,68 @@
 import * as common from './common.ts';
 import * as companies from './companies.ts';
+import * as xml from './xml.ts';
+import * as cfdi from './cfdi.ts';
+import * as validation from './validation.ts';
+import * as catalogs from './catalogs.ts';
+import * as vault from './vault.ts';
+import * as audit from './audit.ts';
+import * as csds from './csds.ts';
+import * as jobs from './jobs.ts';
+import * as stamping from './stamping.ts';
+import * as pac from './pac.ts';
+import * as printing from './printing.ts';
+import * as mail from './mail.ts';
+import * as clients from './clients.ts';
+import * as products from './products.ts';
+import * as invoices from './invoices.ts';
+import * as cli from './cli.ts';
+import * as money from './money.ts';
+import * as time from './time.ts';
 
 /** All features' words, merged. A feature adds one import and one spread per locale. */
 export const catalogs = {
-  es: { ...common.es, ...companies.es },
-  en: { ...common.en, ...companies.en },
+  es: {
+    ...common.es,
+    ...companies.es,
+    ...xml.es,
+    ...cfdi.es,
+    ...validation.es,
+    ...catalogs.es,
+    ...vault.es,
+    ...audit.es,
+    ...csds.es,
+    ...jobs.es,
+    ...stamping.es,
+    ...pac.es,
+    ...printing.es,
+    ...mail.es,
+    ...clients.es,
+    ...products.es,
+    ...invoices.es,
+    ...cli.es,
+    ...money.es,
+    ...time.es,
+  },
+  en: {
+    ...common.en,
+    ...companies.en,
+    ...xml.en,
+    ...cfdi.en,
+    ...validation.en,
+    ...catalogs.en,
+    ...vault.en,
+    ...audit.en,
+    ...csds.en,
+    ...jobs.en,
+    ...stamping.en,
+    ...pac.en,
+    ...printing.en,
+    ...mail.en,
+    ...clients.en,
+    ...products.en,
+    ...invoices.en,
+    ...cli.en,
+    ...money.en,
+    ...time.en,
+  },
 };
