@@ -4,14 +4,14 @@
  * except error texts, which are `error.<CODE>`.
  */
 import i18next, { type i18n } from 'i18next';
-import { catalogs } from './catalog/index.ts';
+import { words } from './catalog/index.ts';
 
 export type Locale = 'es-MX' | 'en';
 export const LOCALES: readonly Locale[] = ['es-MX', 'en'];
 export const DEFAULT_LOCALE: Locale = 'es-MX';
 
 /** Every key of the catalog, so that a misspelt one does not compile. */
-export type MessageKey = keyof typeof catalogs.es & string;
+export type MessageKey = keyof typeof words.es & string;
 /** Values for the `{{name}}` places of a message. */
 export type MessageParams = Readonly<Record<string, string | number>>;
 
@@ -23,7 +23,7 @@ void instance.init({
   keySeparator: false,
   nsSeparator: false,
   interpolation: { escapeValue: false },
-  resources: { 'es-MX': { translation: catalogs.es }, en: { translation: catalogs.en } },
+  resources: { 'es-MX': { translation: words.es }, en: { translation: words.en } },
 });
 
 /**
@@ -36,5 +36,5 @@ export function translate(key: MessageKey, params: MessageParams = {}, locale: L
 
 /** Whether the catalog has this key (for keys built from a code that came from outside). */
 export function hasMessage(key: string): key is MessageKey {
-  return Object.hasOwn(catalogs.es, key);
+  return Object.hasOwn(words.es, key);
 }

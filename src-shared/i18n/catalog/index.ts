@@ -20,7 +20,7 @@ import * as money from './money.ts';
 import * as time from './time.ts';
 
 /** All features' words, merged. A feature adds one import and one spread per locale. */
-export const catalogs = {
+export const words = {
   es: {
     ...common.es,
     ...companies.es,
