@@ -3,7 +3,7 @@
  * Each feature adds a file under `catalog/`; keys are flat and begin with the feature's name,
  * except error texts, which are `error.<CODE>`.
  */
-import i18next, { type i18n } from 'i18next';
+import { createInstance, type i18n } from 'i18next';
 import { words } from './catalog/index.ts';
 
 export type Locale = 'es-MX' | 'en';
@@ -11,11 +11,11 @@ export const LOCALES: readonly Locale[] = ['es-MX', 'en'];
 export const DEFAULT_LOCALE: Locale = 'es-MX';
 
 /** Every key of the catalog, so that a misspelt one does not compile. */
-export type MessageKey = keyof typeof words.es & string;
+export type MessageKey = Extract<keyof typeof words.es, string>;
 /** Values for the `{{name}}` places of a message. */
 export type MessageParams = Readonly<Record<string, string | number>>;
 
-const instance: i18n = i18next.createInstance();
+const instance: i18n = createInstance();
 void instance.init({
   lng: DEFAULT_LOCALE,
   fallbackLng: DEFAULT_LOCALE,

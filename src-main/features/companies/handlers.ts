@@ -1,0 +1,18 @@
+import { companiesContract } from '#contract/companies.ts';
+import { implementFeature } from '../../rpc/implement.ts';
+import type { CompaniesService } from './service.ts';
+
+/** Serves `companies.*` of the contract. */
+export function companiesHandlers(service: CompaniesService) {
+  const os = implementFeature(companiesContract);
+  return os.router({
+    create: os.create.handler(({ input, context }) => service.create(input, context.actor)),
+    update: os.update.handler(({ input, context }) => service.update(input, context.actor)),
+    get: os.get.handler(({ input }) => service.get(input.id)),
+    list: os.list.handler(({ input }) => service.list(input)),
+    setLogo: os.setLogo.handler(({ input, context }) => service.setLogo(input.id, input.imageBase64, context.actor)),
+    archive: os.archive.handler(({ input, context }) => service.archive(input.id, input.version, context.actor)),
+    createSeries: os.createSeries.handler(({ input, context }) => service.createSeries(input, context.actor)),
+    listSeries: os.listSeries.handler(({ input }) => service.listSeries(input.companyId)),
+  });
+}

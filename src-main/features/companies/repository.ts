@@ -1,0 +1,95 @@
+/** All SQL of companies and their series. */
+import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import type { Db } from '#db/types.ts';
+import { companiesTable, seriesTable, type CompanyRow, type SeriesRow } from './tables.ts';
+
+export function insertCompany(db: Db, row: CompanyRow): void {
+  db.insert(companiesTable).values(row).run();
+}
+
+export function findCompany(db: Db, id: string): CompanyRow | undefined {
+  return db.select().from(companiesTable).where(eq(companiesTable.id, id)).get();
+}
+
+export function findCompanyByRfc(db: Db, rfc: string): CompanyRow | undefined {
+  return db.select().from(companiesTable).where(eq(companiesTable.rfc, rfc)).get();
+}
+
+/** Companies by legal name; `after` is the last row of the page before. */
+export function listCompanies(db: Db, limit: number, after?: { legalName: string; id: string }): CompanyRow[] {
+  const page =
+    after === undefined
+      ? undefined
+      : or(
+          gt(companiesTable.legalName, after.legalName),
+          and(eq(companiesTable.legalName, after.legalName), gt(companiesTable.id, after.id)),
+        );
+  return db
+    .select()
+    .from(companiesTable)
+    .where(and(isNull(companiesTable.archivedAtUtc), page))
+    .orderBy(asc(companiesTable.legalName), asc(companiesTable.id))
+    .limit(limit)
+    .all();
+}
+
+/** Writes the columns if the row still has `version`; tells whether it did. */
+export function updateCompany(db: Db, id: string, version: number, columns: Partial<CompanyRow>): boolean {
+  const result = db
+    .update(companiesTable)
+    .set({ ...columns, version: version + 1 })
+    .where(and(eq(companiesTable.id, id), eq(companiesTable.version, version)))
+    .run();
+  return result.changes === 1;
+}
+
+export function insertSeries(db: Db, row: SeriesRow): void {
+  db.insert(seriesTable).values(row).run();
+}
+
+export function listSeries(db: Db, companyId: string): SeriesRow[] {
+  return db
+    .select()
+    .from(seriesTable)
+    .where(eq(seriesTable.companyId, companyId))
+    .orderBy(asc(seriesTable.type), asc(seriesTable.serie))
+    .all();
+}
+
+export function findSeries(db: Db, companyId: string, type: SeriesRow['type'], serie: string): SeriesRow | undefined {
+  return db
+    .select()
+    .from(seriesTable)
+    .where(and(eq(seriesTable.companyId, companyId), eq(seriesTable.type, type), eq(seriesTable.serie, serie)))
+    .get();
+}
+
+export function findDefaultSeries(db: Db, companyId: string, type: SeriesRow['type']): SeriesRow | undefined {
+  return db
+    .select()
+    .from(seriesTable)
+    .where(and(eq(seriesTable.companyId, companyId), eq(seriesTable.type, type), eq(seriesTable.isDefault, true)))
+    .get();
+}
+
+export function clearDefaultSeries(db: Db, companyId: string, type: SeriesRow['type']): void {
+  db.update(seriesTable)
+    .set({ isDefault: false })
+    .where(and(eq(seriesTable.companyId, companyId), eq(seriesTable.type, type)))
+    .run();
+}
+
+/**
+ * Takes the next folio of a series. One UPDATE … RETURNING inside the caller's transaction: two
+ * issues at the same time cannot get the same number, and a rolled-back issue leaves no gap.
+ */
+export function takeFolio(db: Db, seriesId: string, nowUtc: string): number {
+  const row = db
+    .update(seriesTable)
+    .set({ nextFolio: sql`${seriesTable.nextFolio} + 1`, updatedAtUtc: nowUtc })
+    .where(eq(seriesTable.id, seriesId))
+    .returning({ taken: sql<number>`${seriesTable.nextFolio} - 1` })
+    .get();
+  if (row === undefined) throw new Error(`series ${seriesId} vanished inside its transaction`);
+  return row.taken;
+}

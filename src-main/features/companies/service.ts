@@ -1,0 +1,188 @@
+/** Companies: the rules of creating and changing an issuer and its series. */
+import { v7 as uuidv7 } from 'uuid';
+import type { Company, CompanyInput, Series } from '#contract/companies.ts';
+import type { Db } from '#db/types.ts';
+import { CuadraError } from '#errors/cuadra-error.ts';
+import { translate } from '#i18n/index.ts';
+import type { Clock } from '#ports/clock.ts';
+import type { AuditAppend } from '../audit/port.ts';
+import { decodeCursor, toPage, type Page } from '../paging.ts';
+import * as repository from './repository.ts';
+import type { CompanyRow, SeriesRow } from './tables.ts';
+
+const LOGO_LIMIT_BYTES = 1024 * 1024;
+
+export interface CompaniesDeps {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly audit: AuditAppend;
+}
+
+export type CompaniesService = ReturnType<typeof createCompaniesService>;
+
+export function createCompaniesService({ db, clock, audit }: CompaniesDeps) {
+  const now = (): string => clock.now().toISOString();
+
+  function mustFind(tx: Db, id: string): CompanyRow {
+    const row = repository.findCompany(tx, id);
+    if (row === undefined) throw new CuadraError('NOT_FOUND', { params: { what: translate('companies.name'), id } });
+    return row;
+  }
+
+  /** Reads, checks the version, writes and audits in one transaction. */
+  function change(
+    id: string,
+    version: number | undefined,
+    actor: string,
+    action: string,
+    columns: Partial<CompanyRow>,
+  ): Company {
+    return db.transaction((tx) => {
+      const before = mustFind(tx, id);
+      const stamped = { ...columns, updatedAtUtc: now() };
+      if (!repository.updateCompany(tx, id, version ?? before.version, stamped)) throw new CuadraError('STALE_VERSION');
+      const after = mustFind(tx, id);
+      audit(tx, { actor, action, record: `company:${id}`, before: toCompany(before), after: toCompany(after) });
+      return toCompany(after);
+    });
+  }
+
+  return {
+    /** Creates a company with its first series: A for invoices, NC for credit notes, T for transfers. */
+    create(input: CompanyInput, actor: string): Company {
+      return db.transaction((tx) => {
+        if (repository.findCompanyByRfc(tx, input.rfc) !== undefined) {
+          throw new CuadraError('COMPANY_RFC_TAKEN', { params: { rfc: input.rfc }, field: 'rfc' });
+        }
+        const at = now();
+        const id = uuidv7();
+        repository.insertCompany(tx, {
+          ...toColumns(input),
+          id,
+          logo: null,
+          archivedAtUtc: null,
+          createdAtUtc: at,
+          updatedAtUtc: at,
+          version: 1,
+        });
+        for (const [type, serie] of [
+          ['I', 'A'],
+          ['E', 'NC'],
+          ['T', 'T'],
+        ] as const) {
+          repository.insertSeries(tx, {
+            id: uuidv7(),
+            companyId: id,
+            type,
+            serie,
+            nextFolio: 1,
+            isDefault: true,
+            createdAtUtc: at,
+            updatedAtUtc: at,
+            version: 1,
+          });
+        }
+        const created = toCompany(mustFind(tx, id));
+        audit(tx, { actor, action: 'company.created', record: `company:${id}`, after: created });
+        return created;
+      });
+    },
+
+    update({ id, version, ...input }: { id: string; version: number } & Partial<CompanyInput>, actor: string): Company {
+      return change(id, version, actor, 'company.updated', definedColumns(input));
+    },
+
+    get(id: string): Company {
+      return toCompany(mustFind(db, id));
+    },
+
+    list(page: Page): { rows: Company[]; nextCursor?: string } {
+      const after = page.cursor === undefined ? undefined : decodeCursor(page.cursor, ['legalName', 'id']);
+      const rows = repository.listCompanies(db, page.limit + 1, after);
+      return toPage(rows, page.limit, (row) => ({ legalName: row.legalName, id: row.id }), toCompany);
+    },
+
+    setLogo(id: string, imageBase64: string | null, actor: string): Company {
+      const logo = imageBase64 === null ? null : readLogo(imageBase64);
+      return change(id, undefined, actor, 'company.logo-changed', { logo });
+    },
+
+    /** PNG or JPEG bytes for the printed document. */
+    logoOf(id: string): Uint8Array | undefined {
+      return mustFind(db, id).logo ?? undefined;
+    },
+
+    archive(id: string, version: number, actor: string): Company {
+      return change(id, version, actor, 'company.archived', { archivedAtUtc: now() });
+    },
+
+    createSeries(
+      input: { companyId: string; serie: string; type: Series['type']; nextFolio: number; isDefault: boolean },
+      actor: string,
+    ): Series {
+      return db.transaction((tx) => {
+        mustFind(tx, input.companyId);
+        if (repository.findSeries(tx, input.companyId, input.type, input.serie) !== undefined) {
+          throw new CuadraError('SERIES_TAKEN', { params: { serie: input.serie, type: input.type }, field: 'serie' });
+        }
+        if (input.isDefault) repository.clearDefaultSeries(tx, input.companyId, input.type);
+        const at = now();
+        const row: SeriesRow = { ...input, id: uuidv7(), createdAtUtc: at, updatedAtUtc: at, version: 1 };
+        repository.insertSeries(tx, row);
+        audit(tx, { actor, action: 'series.created', record: `series:${row.id}`, after: row });
+        return row;
+      });
+    },
+
+    listSeries(companyId: string): Series[] {
+      mustFind(db, companyId);
+      return repository.listSeries(db, companyId);
+    },
+  };
+}
+
+function toColumns(
+  input: CompanyInput,
+): Omit<CompanyRow, 'id' | 'logo' | 'archivedAtUtc' | 'createdAtUtc' | 'updatedAtUtc' | 'version'> {
+  return {
+    rfc: input.rfc,
+    legalName: input.legalName,
+    regimenFiscal: input.regimenFiscal,
+    postalCode: input.postalCode,
+    tradeName: input.tradeName ?? null,
+    email: input.email ?? null,
+    phone: input.phone ?? null,
+    website: input.website ?? null,
+    address: input.address ?? null,
+    brandColor: input.brandColor ?? null,
+  };
+}
+
+/** Only what was said changes; an absent property leaves its column alone. */
+function definedColumns(input: Partial<CompanyInput>): Partial<CompanyRow> {
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+}
+
+function toCompany(row: CompanyRow): Company {
+  const { logo, archivedAtUtc, tradeName, email, phone, website, address, brandColor, ...rest } = row;
+  return {
+    ...rest,
+    hasLogo: logo !== null,
+    ...(archivedAtUtc === null ? {} : { archivedAtUtc }),
+    ...(tradeName === null ? {} : { tradeName }),
+    ...(email === null ? {} : { email }),
+    ...(phone === null ? {} : { phone }),
+    ...(website === null ? {} : { website }),
+    ...(address === null ? {} : { address }),
+    ...(brandColor === null ? {} : { brandColor }),
+  };
+}
+
+/** Checks the signature bytes, not the name: the printer embeds PNG and JPEG only. */
+function readLogo(imageBase64: string): Buffer {
+  const bytes = Buffer.from(imageBase64, 'base64');
+  const isPng = bytes.subarray(0, 8).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
+  const isJpeg = bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff;
+  if (bytes.length > LOGO_LIMIT_BYTES || !(isPng || isJpeg)) throw new CuadraError('COMPANY_LOGO_INVALID');
+  return bytes;
+}
