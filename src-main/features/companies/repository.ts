@@ -1,6 +1,7 @@
 /** All SQL of companies and their series. */
 import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import type { Db } from '#db/types.ts';
+import { updateAtVersion } from '../records.ts';
 import { companiesTable, seriesTable, type CompanyRow, type SeriesRow } from './tables.ts';
 
 export function insertCompany(db: Db, row: CompanyRow): void {
@@ -33,14 +34,8 @@ export function listCompanies(db: Db, limit: number, after?: { legalName: string
     .all();
 }
 
-/** Writes the columns if the row still has `version`; tells whether it did. */
 export function updateCompany(db: Db, id: string, version: number, columns: Partial<CompanyRow>): boolean {
-  const result = db
-    .update(companiesTable)
-    .set({ ...columns, version: version + 1 })
-    .where(and(eq(companiesTable.id, id), eq(companiesTable.version, version)))
-    .run();
-  return result.changes === 1;
+  return updateAtVersion(db, companiesTable, id, version, columns);
 }
 
 export function insertSeries(db: Db, row: SeriesRow): void {

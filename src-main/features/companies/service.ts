@@ -3,10 +3,10 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Company, CompanyInput, Series } from '#contract/companies.ts';
 import type { Db } from '#db/types.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
-import { translate } from '#i18n/index.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { AuditAppend } from '../audit/port.ts';
 import { decodeCursor, toPage, type Page } from '../paging.ts';
+import { recordSteps, saidColumns, withoutNulls } from '../records.ts';
 import * as repository from './repository.ts';
 import type { CompanyRow, SeriesRow } from './tables.ts';
 
@@ -23,29 +23,16 @@ export type CompaniesService = ReturnType<typeof createCompaniesService>;
 export function createCompaniesService({ db, clock, audit }: CompaniesDeps) {
   const now = (): string => clock.now().toISOString();
 
-  function mustFind(tx: Db, id: string): CompanyRow {
-    const row = repository.findCompany(tx, id);
-    if (row === undefined) throw new CuadraError('NOT_FOUND', { params: { what: translate('companies.name'), id } });
-    return row;
-  }
-
-  /** Reads, checks the version, writes and audits in one transaction. */
-  function change(
-    id: string,
-    version: number | undefined,
-    actor: string,
-    action: string,
-    columns: Partial<CompanyRow>,
-  ): Company {
-    return db.transaction((tx) => {
-      const before = mustFind(tx, id);
-      const stamped = { ...columns, updatedAtUtc: now() };
-      if (!repository.updateCompany(tx, id, version ?? before.version, stamped)) throw new CuadraError('STALE_VERSION');
-      const after = mustFind(tx, id);
-      audit(tx, { actor, action, record: `company:${id}`, before: toCompany(before), after: toCompany(after) });
-      return toCompany(after);
-    });
-  }
+  const steps = recordSteps<CompanyRow, Company>(
+    {
+      kind: 'company',
+      nameKey: 'companies.name',
+      find: repository.findCompany,
+      update: repository.updateCompany,
+      toView: toCompany,
+    },
+    { db, clock, audit },
+  );
 
   return {
     /** Creates a company with its first series: A for invoices, NC for credit notes, T for transfers. */
@@ -82,18 +69,16 @@ export function createCompaniesService({ db, clock, audit }: CompaniesDeps) {
             version: 1,
           });
         }
-        const created = toCompany(mustFind(tx, id));
-        audit(tx, { actor, action: 'company.created', record: `company:${id}`, after: created });
-        return created;
+        return steps.created(tx, id, actor);
       });
     },
 
     update({ id, version, ...input }: { id: string; version: number } & Partial<CompanyInput>, actor: string): Company {
-      return change(id, version, actor, 'company.updated', definedColumns(input));
+      return steps.change(id, version, actor, 'updated', saidColumns(input));
     },
 
     get(id: string): Company {
-      return toCompany(mustFind(db, id));
+      return toCompany(steps.mustFind(db, id));
     },
 
     list(page: Page): { rows: Company[]; nextCursor?: string } {
@@ -104,16 +89,16 @@ export function createCompaniesService({ db, clock, audit }: CompaniesDeps) {
 
     setLogo(id: string, imageBase64: string | null, actor: string): Company {
       const logo = imageBase64 === null ? null : readLogo(imageBase64);
-      return change(id, undefined, actor, 'company.logo-changed', { logo });
+      return steps.change(id, undefined, actor, 'logo-changed', { logo });
     },
 
     /** PNG or JPEG bytes for the printed document. */
     logoOf(id: string): Uint8Array | undefined {
-      return mustFind(db, id).logo ?? undefined;
+      return steps.mustFind(db, id).logo ?? undefined;
     },
 
     archive(id: string, version: number, actor: string): Company {
-      return change(id, version, actor, 'company.archived', { archivedAtUtc: now() });
+      return steps.change(id, version, actor, 'archived', { archivedAtUtc: now() });
     },
 
     createSeries(
@@ -121,7 +106,7 @@ export function createCompaniesService({ db, clock, audit }: CompaniesDeps) {
       actor: string,
     ): Series {
       return db.transaction((tx) => {
-        mustFind(tx, input.companyId);
+        steps.mustFind(tx, input.companyId);
         if (repository.findSeries(tx, input.companyId, input.type, input.serie) !== undefined) {
           throw new CuadraError('SERIES_TAKEN', { params: { serie: input.serie, type: input.type }, field: 'serie' });
         }
@@ -135,7 +120,7 @@ export function createCompaniesService({ db, clock, audit }: CompaniesDeps) {
     },
 
     listSeries(companyId: string): Series[] {
-      mustFind(db, companyId);
+      steps.mustFind(db, companyId);
       return repository.listSeries(db, companyId);
     },
   };
@@ -158,24 +143,8 @@ function toColumns(
   };
 }
 
-/** Only what was said changes; an absent property leaves its column alone. */
-function definedColumns(input: Partial<CompanyInput>): Partial<CompanyRow> {
-  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
-}
-
-function toCompany(row: CompanyRow): Company {
-  const { logo, archivedAtUtc, tradeName, email, phone, website, address, brandColor, ...rest } = row;
-  return {
-    ...rest,
-    hasLogo: logo !== null,
-    ...(archivedAtUtc === null ? {} : { archivedAtUtc }),
-    ...(tradeName === null ? {} : { tradeName }),
-    ...(email === null ? {} : { email }),
-    ...(phone === null ? {} : { phone }),
-    ...(website === null ? {} : { website }),
-    ...(address === null ? {} : { address }),
-    ...(brandColor === null ? {} : { brandColor }),
-  };
+function toCompany({ logo, ...row }: CompanyRow): Company {
+  return { ...withoutNulls(row), hasLogo: logo !== null };
 }
 
 /** Checks the signature bytes, not the name: the printer embeds PNG and JPEG only. */

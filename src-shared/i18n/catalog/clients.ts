@@ -1,4 +1,8 @@
 /** Words of the clients feature. */
-export const es = {};
+export const es = {
+  'clients.name': 'cliente',
+};
 
-export const en: Record<keyof typeof es, string> = {};
+export const en: Record<keyof typeof es, string> = {
+  'clients.name': 'client',
+};

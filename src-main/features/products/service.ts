@@ -1,0 +1,89 @@
+/** Products and services that lines are made from. */
+import { v7 as uuidv7 } from 'uuid';
+import type { Product, ProductInput } from '#contract/products.ts';
+import type { Db } from '#db/types.ts';
+import { CuadraError } from '#errors/cuadra-error.ts';
+import type { Clock } from '#ports/clock.ts';
+import type { AuditAppend } from '../audit/port.ts';
+import { decodeCursor, toPage, type Page } from '../paging.ts';
+import { recordSteps, saidColumns, withoutNulls } from '../records.ts';
+import * as repository from './repository.ts';
+import type { ProductRow } from './tables.ts';
+
+export interface ProductsDeps {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly audit: AuditAppend;
+}
+
+export type ProductsService = ReturnType<typeof createProductsService>;
+
+export function createProductsService(deps: ProductsDeps) {
+  const { db, clock } = deps;
+  const steps = recordSteps<ProductRow, Product>(
+    {
+      kind: 'product',
+      nameKey: 'products.name',
+      find: repository.findProduct,
+      update: repository.updateProduct,
+      toView: withoutNulls,
+    },
+    deps,
+  );
+
+  /** @throws CuadraError PRODUCT_SKU_TAKEN when another product of the company has it */
+  function refuseTakenSku(tx: Db, companyId: string, sku: string | undefined, ownId?: string): void {
+    if (sku === undefined) return;
+    const other = repository.findProductBySku(tx, companyId, sku);
+    if (other !== undefined && other.id !== ownId)
+      throw new CuadraError('PRODUCT_SKU_TAKEN', { params: { sku }, field: 'sku' });
+  }
+
+  return {
+    create(input: ProductInput, actor: string): Product {
+      return db.transaction((tx) => {
+        refuseTakenSku(tx, input.companyId, input.sku);
+        const at = clock.now().toISOString();
+        const id = uuidv7();
+        repository.insertProduct(tx, {
+          ...input,
+          sku: input.sku ?? null,
+          unitName: input.unitName ?? null,
+          id,
+          archivedAtUtc: null,
+          createdAtUtc: at,
+          updatedAtUtc: at,
+          version: 1,
+        });
+        return steps.created(tx, id, actor);
+      });
+    },
+
+    update(
+      { id, version, ...input }: { id: string; version: number } & Partial<Omit<ProductInput, 'companyId'>>,
+      actor: string,
+    ): Product {
+      refuseTakenSku(db, steps.mustFind(db, id).companyId, input.sku, id);
+      return steps.change(id, version, actor, 'updated', saidColumns(input));
+    },
+
+    get(id: string): Product {
+      return withoutNulls(steps.mustFind(db, id));
+    },
+
+    list({ companyId, query, ...page }: Page & { companyId: string; query?: string | undefined }) {
+      const after = page.cursor === undefined ? undefined : decodeCursor(page.cursor, ['description', 'id']);
+      const rows = repository.listProducts(db, companyId, query, page.limit + 1, after);
+      return toPage<ProductRow, Product>(
+        rows,
+        page.limit,
+        ({ description, id }) => ({ description, id }),
+        withoutNulls,
+      );
+    },
+
+    archive(id: string, version: number, actor: string): Product {
+      return steps.change(id, version, actor, 'archived', { archivedAtUtc: clock.now().toISOString() });
+    },
+  };
+}

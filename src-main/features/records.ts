@@ -1,0 +1,110 @@
+/**
+ * What clients, products and companies have in common as records: found or NOT_FOUND, changed only
+ * at the version that was read, and every change in the audit log within the same transaction.
+ */
+import { and, eq, type InferSelectModel, type SQL } from 'drizzle-orm';
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { Db } from '#db/types.ts';
+import { CuadraError } from '#errors/cuadra-error.ts';
+import { translate, type MessageKey } from '#i18n/index.ts';
+import type { Clock } from '#ports/clock.ts';
+import type { AuditAppend } from './audit/port.ts';
+
+/** A table with the columns that every record has (model.md). */
+export type RecordTable = SQLiteTable & {
+  readonly id: SQLiteColumn;
+  readonly version: SQLiteColumn;
+};
+
+/** Writes `columns` if the row still has `version`; tells whether it did. */
+export function updateAtVersion<T extends RecordTable>(
+  db: Db,
+  table: T,
+  id: string,
+  version: number,
+  columns: Partial<InferSelectModel<T>>,
+): boolean {
+  const set: Record<string, unknown> = { ...columns, version: version + 1 };
+  const result = db
+    .update(table)
+    // Drizzle cannot see that a generic table has these columns; the callers' types can.
+    .set(set as never)
+    .where(and(eq(table.id, id), eq(table.version, version)))
+    .run();
+  return result.changes === 1;
+}
+
+export interface RecordKind<R, T> {
+  /** As in audit records and actions: `client`. */
+  readonly kind: string;
+  readonly nameKey: MessageKey;
+  readonly find: (db: Db, id: string) => R | undefined;
+  readonly update: (db: Db, id: string, version: number, columns: Partial<R>) => boolean;
+  readonly toView: (row: R) => T;
+}
+
+/** The shared steps of a record's life, bound to one kind. */
+export function recordSteps<R extends { id: string; version: number; updatedAtUtc: string }, T>(
+  { kind, nameKey, find, update, toView }: RecordKind<R, T>,
+  { db, clock, audit }: { readonly db: Db; readonly clock: Clock; readonly audit: AuditAppend },
+) {
+  /** @throws CuadraError NOT_FOUND */
+  function mustFind(tx: Db, id: string): R {
+    const row = find(tx, id);
+    if (row === undefined) throw new CuadraError('NOT_FOUND', { params: { what: translate(nameKey), id } });
+    return row;
+  }
+
+  return {
+    mustFind,
+
+    /** Audits a row that the caller just inserted in `tx` and returns it as the contract shows it. */
+    created(tx: Db, id: string, actor: string): T {
+      const view = toView(mustFind(tx, id));
+      audit(tx, { actor, action: `${kind}.created`, record: `${kind}:${id}`, after: view });
+      return view;
+    },
+
+    /**
+     * Reads, checks the version (when the caller read one), writes and audits in one transaction.
+     * @throws CuadraError NOT_FOUND, STALE_VERSION
+     */
+    change(id: string, version: number | undefined, actor: string, what: string, columns: Partial<R>): T {
+      return db.transaction((tx) => {
+        const before = mustFind(tx, id);
+        const stamped: Partial<R> = { ...columns, updatedAtUtc: clock.now().toISOString() };
+        if (!update(tx, id, version ?? before.version, stamped)) throw new CuadraError('STALE_VERSION');
+        const after = toView(mustFind(tx, id));
+        audit(tx, { actor, action: `${kind}.${what}`, record: `${kind}:${id}`, before: toView(before), after });
+        return after;
+      });
+    },
+  };
+}
+
+/** Only what was said changes: an absent property leaves its column alone. */
+export function saidColumns<T extends object>(input: T): Partial<T> {
+  const said: Partial<T> = {};
+  for (const [key, value] of Object.entries(input)) {
+    if (value !== undefined) Object.assign(said, { [key]: value });
+  }
+  return said;
+}
+
+/** NULL columns become absent properties, as the contract's optional ones are. */
+export function withoutNulls<T extends object>(row: T): { [K in keyof T]: Exclude<T[K], null> } {
+  const view: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(row)) {
+    if (value !== null) view[key] = value;
+  }
+  return view as { [K in keyof T]: Exclude<T[K], null> };
+}
+
+/** `%text%` (or `text%`) for LIKE … ESCAPE '\', with the pattern's own signs taken literally. */
+export function likePattern(text: string, kind: 'contains' | 'starts'): string {
+  const escaped = text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
+  return kind === 'contains' ? `%${escaped}%` : `${escaped}%`;
+}
+
+/** Condition type for list filters that may be absent. */
+export type Filter = SQL | undefined;
