@@ -1,0 +1,61 @@
+/**
+ * Every code that the validation may answer with or must account for. A code is stable: screens, scripts
+ * and support decide by it, never by the message.
+ */
+
+/**
+ * Codes of SAT's validation matrix for CFDI 4.0 (CFDI40101 … CFDI40222 and CFDI40999).
+ * Source: public copies of the matrix; 40222 is known only as the pair of 40122.
+ */
+export const MATRIX_CODES = [
+  'CFDI40101', 'CFDI40102', 'CFDI40103', 'CFDI40104', 'CFDI40105', 'CFDI40106', 'CFDI40107', 'CFDI40108', 'CFDI40109',
+  'CFDI40110', 'CFDI40111', 'CFDI40112', 'CFDI40113', 'CFDI40114', 'CFDI40115', 'CFDI40116', 'CFDI40117', 'CFDI40118',
+  'CFDI40119', 'CFDI40120', 'CFDI40121', 'CFDI40122', 'CFDI40123', 'CFDI40124', 'CFDI40125', 'CFDI40126', 'CFDI40127',
+  'CFDI40128', 'CFDI40129', 'CFDI40130', 'CFDI40131', 'CFDI40132', 'CFDI40133', 'CFDI40134', 'CFDI40135', 'CFDI40136',
+  'CFDI40137', 'CFDI40138', 'CFDI40139', 'CFDI40140', 'CFDI40141', 'CFDI40142', 'CFDI40143', 'CFDI40144', 'CFDI40145',
+  'CFDI40146', 'CFDI40147', 'CFDI40148', 'CFDI40149', 'CFDI40150', 'CFDI40151', 'CFDI40152', 'CFDI40153', 'CFDI40154',
+  'CFDI40155', 'CFDI40156', 'CFDI40157', 'CFDI40158', 'CFDI40159', 'CFDI40160', 'CFDI40161', 'CFDI40162', 'CFDI40163',
+  'CFDI40164', 'CFDI40165', 'CFDI40166', 'CFDI40167', 'CFDI40168', 'CFDI40169', 'CFDI40170', 'CFDI40171', 'CFDI40172',
+  'CFDI40173', 'CFDI40174', 'CFDI40175', 'CFDI40176', 'CFDI40177', 'CFDI40178', 'CFDI40179', 'CFDI40180', 'CFDI40181',
+  'CFDI40182', 'CFDI40183', 'CFDI40184', 'CFDI40185', 'CFDI40186', 'CFDI40187', 'CFDI40188', 'CFDI40189', 'CFDI40190',
+  'CFDI40191', 'CFDI40192', 'CFDI40193', 'CFDI40194', 'CFDI40195', 'CFDI40196', 'CFDI40197', 'CFDI40198', 'CFDI40199',
+  'CFDI40200', 'CFDI40201', 'CFDI40202', 'CFDI40203', 'CFDI40204', 'CFDI40205', 'CFDI40206', 'CFDI40207', 'CFDI40208',
+  'CFDI40209', 'CFDI40210', 'CFDI40211', 'CFDI40212', 'CFDI40213', 'CFDI40214', 'CFDI40215', 'CFDI40216', 'CFDI40217',
+  'CFDI40218', 'CFDI40219', 'CFDI40220', 'CFDI40221', 'CFDI40222', 'CFDI40999',
+] as const; // prettier-ignore
+
+/** Codes of the stamping service (SW, Finkok and others answer the same numbers). */
+export const SERVICE_CODES = ['301', '302', '303', '304', '305', '306', '307', '308', '401', '402', '403'] as const;
+
+/**
+ * Our own codes: advice of SAT's filling guide, rules whose number no source states, and what our own
+ * scope asks for. Never confused with a code of SAT.
+ */
+export const OWN_CODES = [
+  'VERSION33',
+  'ALCANCE-PN',
+  'OBJETO-06-08',
+  'OBJETO-07',
+  'PUE-CON-99',
+  'FALTA-FORMA-PAGO',
+  'FALTA-METODO-PAGO',
+  'EGRESO-SIN-RELACION',
+  'RELACION-IMPROPIA',
+  'RELACION-REPETIDA',
+  'GENERICO-REGIMEN',
+  'GENERICO-USO',
+  'NOMBRE-MINUSCULAS',
+  'NOMBRE-ESPACIOS',
+  'NOMBRE-REGIMEN-CAPITAL',
+  'RFC-FECHA',
+  'RFC-DIGITO',
+  'IMPORTE-APROXIMADO',
+  'TASA-DECIMALES',
+  'IVA-FRONTERA',
+  'LOCALES-TOTAL',
+] as const;
+
+export type MatrixCode = (typeof MATRIX_CODES)[number];
+export type ServiceCode = (typeof SERVICE_CODES)[number];
+export type OwnCode = (typeof OWN_CODES)[number];
+export type ValidationCode = MatrixCode | ServiceCode | OwnCode;
