@@ -6,7 +6,7 @@ import { and, eq, type InferSelectModel, type SQL } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Db } from '#db/types.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
-import { translate, type MessageKey } from '#i18n/index.ts';
+import type { MessageKey } from '#i18n/index.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { AuditAppend } from './audit/port.ts';
 
@@ -51,7 +51,7 @@ export function recordSteps<R extends { id: string; version: number; updatedAtUt
   /** @throws CuadraError NOT_FOUND */
   function mustFind(tx: Db, id: string): R {
     const row = find(tx, id);
-    if (row === undefined) throw new CuadraError('NOT_FOUND', { params: { what: translate(nameKey), id } });
+    if (row === undefined) throw new CuadraError('NOT_FOUND', { params: { what: nameKey, id } });
     return row;
   }
 

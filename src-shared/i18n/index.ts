@@ -28,10 +28,16 @@ void instance.init({
 
 /**
  * Text of `key` in `locale`.
- * @param params values for the places of the message; `count` chooses the plural form
+ * @param params values for the places of the message; `count` chooses the plural form. A value that
+ *   is itself a key (`companies.name`) is translated too, so that an error thrown deep inside is
+ *   read in the language of whoever sees it.
  */
 export function translate(key: MessageKey, params: MessageParams = {}, locale: Locale = DEFAULT_LOCALE): string {
-  return instance.t(key, { ...params, lng: locale });
+  const values: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(params)) {
+    values[name] = typeof value === 'string' && hasMessage(value) ? translate(value, {}, locale) : value;
+  }
+  return instance.t(key, { ...values, lng: locale });
 }
 
 /** Whether the catalog has this key (for keys built from a code that came from outside). */

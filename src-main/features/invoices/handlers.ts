@@ -1,0 +1,28 @@
+import { invoicesContract } from '#contract/invoices.ts';
+import { implementFeature } from '../../rpc/implement.ts';
+import type { InvoicePrinting } from './printing.ts';
+import type { InvoicesService } from './service.ts';
+import type { verifyFile } from './verify.ts';
+
+export interface InvoicesHandlersDeps {
+  readonly service: InvoicesService;
+  readonly printing: InvoicePrinting;
+  readonly verify: ReturnType<typeof verifyFile>;
+}
+
+/** Serves `invoices.*` of the contract. */
+export function invoicesHandlers({ service, printing, verify }: InvoicesHandlersDeps) {
+  const os = implementFeature(invoicesContract);
+  return os.router({
+    create: os.create.handler(({ input, context }) => service.create(input, context)),
+    update: os.update.handler(({ input, context }) => service.update(input.id, input.version, input.draft, context)),
+    remove: os.remove.handler(({ input, context }) => service.remove(input.id, input.version, context)),
+    preview: os.preview.handler(({ input, context }) => service.preview(input, context)),
+    issue: os.issue.handler(({ input, context }) => service.issue(input.id, context)),
+    get: os.get.handler(({ input, context }) => service.get(input.id, context)),
+    list: os.list.handler(({ input }) => service.list(input)),
+    xml: os.xml.handler(({ input }) => printing.xmlFile(input.id)),
+    pdf: os.pdf.handler(({ input, context }) => printing.pdfFile(input.id, context.locale)),
+    verify: os.verify.handler(({ input, context }) => verify(Buffer.from(input.file.base64, 'base64'), context.locale)),
+  });
+}

@@ -1,0 +1,134 @@
+/** All SQL of invoices, their files and their events. */
+import { and, asc, desc, eq, lt, or, type SQL } from 'drizzle-orm';
+import type { Db } from '#db/types.ts';
+import { updateAtVersion, type Filter } from '../records.ts';
+import { invoiceEventsTable, invoiceFilesTable, invoicesTable as t, type InvoiceRow } from './tables.ts';
+
+export function insertInvoice(db: Db, row: InvoiceRow): void {
+  db.insert(t).values(row).run();
+}
+
+export function findInvoice(db: Db, id: string): InvoiceRow | undefined {
+  return db.select().from(t).where(eq(t.id, id)).get();
+}
+
+export function updateInvoice(db: Db, id: string, version: number, columns: Partial<InvoiceRow>): boolean {
+  return updateAtVersion(db, t, id, version, columns);
+}
+
+/** Deletes a draft that never had a folio; tells whether it did. */
+export function deleteDraft(db: Db, id: string, version: number): boolean {
+  db.delete(invoiceEventsTable).where(eq(invoiceEventsTable.invoiceId, id)).run();
+  const result = db
+    .delete(t)
+    .where(and(eq(t.id, id), eq(t.version, version), eq(t.status, 'draft')))
+    .run();
+  return result.changes === 1;
+}
+
+export interface InvoiceFilter {
+  readonly companyId: string;
+  readonly status?: InvoiceRow['status'] | undefined;
+  readonly type?: InvoiceRow['type'] | undefined;
+  readonly receiverRfc?: string | undefined;
+}
+
+/** The columns that a row of the list shows: the draft, the largest column, stays in the table. */
+const listColumns = {
+  id: t.id,
+  companyId: t.companyId,
+  clientId: t.clientId,
+  type: t.type,
+  status: t.status,
+  serie: t.serie,
+  folio: t.folio,
+  receiverRfc: t.receiverRfc,
+  receiverName: t.receiverName,
+  currency: t.currency,
+  currencyDecimals: t.currencyDecimals,
+  subtotalMinor: t.subtotalMinor,
+  discountMinor: t.discountMinor,
+  transferredMinor: t.transferredMinor,
+  withheldMinor: t.withheldMinor,
+  totalMinor: t.totalMinor,
+  fecha: t.fecha,
+  uuid: t.uuid,
+  stampedAtUtc: t.stampedAtUtc,
+  pacProvider: t.pacProvider,
+  pacCode: t.pacCode,
+  pacMessage: t.pacMessage,
+  demo: t.demo,
+  mailState: t.mailState,
+  paymentState: t.paymentState,
+  createdAtUtc: t.createdAtUtc,
+  updatedAtUtc: t.updatedAtUtc,
+  version: t.version,
+};
+export type InvoiceListRow = Pick<InvoiceRow, keyof typeof listColumns>;
+
+/** Newest first; `after` is the last row of the page before. */
+export function listInvoices(
+  db: Db,
+  filter: InvoiceFilter,
+  limit: number,
+  after?: { createdAtUtc: string; id: string },
+): InvoiceListRow[] {
+  const conditions: (SQL | undefined)[] = [eq(t.companyId, filter.companyId)];
+  if (filter.status !== undefined) conditions.push(eq(t.status, filter.status));
+  if (filter.type !== undefined) conditions.push(eq(t.type, filter.type));
+  if (filter.receiverRfc !== undefined) conditions.push(eq(t.receiverRfc, filter.receiverRfc));
+  const page: Filter =
+    after === undefined
+      ? undefined
+      : or(lt(t.createdAtUtc, after.createdAtUtc), and(eq(t.createdAtUtc, after.createdAtUtc), lt(t.id, after.id)));
+  return db
+    .select(listColumns)
+    .from(t)
+    .where(and(...conditions, page))
+    .orderBy(desc(t.createdAtUtc), desc(t.id))
+    .limit(limit)
+    .all();
+}
+
+export type InvoiceFileKind = (typeof invoiceFilesTable.$inferSelect)['kind'];
+
+/** Stores bytes that belong to an invoice; the same bytes twice are one file. */
+export function insertFile(
+  db: Db,
+  file: { invoiceId: string; kind: InvoiceFileKind; sha256: string; content: Buffer; createdAtUtc: string },
+): void {
+  db.insert(invoiceFilesTable).values(file).onConflictDoNothing().run();
+}
+
+/** The newest file of a kind. */
+export function findFile(db: Db, invoiceId: string, kind: InvoiceFileKind): Buffer | undefined {
+  return db
+    .select({ content: invoiceFilesTable.content })
+    .from(invoiceFilesTable)
+    .where(and(eq(invoiceFilesTable.invoiceId, invoiceId), eq(invoiceFilesTable.kind, kind)))
+    .orderBy(desc(invoiceFilesTable.createdAtUtc))
+    .limit(1)
+    .get()?.content;
+}
+
+export function insertEvent(
+  db: Db,
+  invoiceId: string,
+  atUtc: string,
+  event: string,
+  detail: Record<string, unknown> = {},
+): void {
+  db.insert(invoiceEventsTable).values({ invoiceId, atUtc, event, detail }).run();
+}
+
+export function listEvents(
+  db: Db,
+  invoiceId: string,
+): { atUtc: string; event: string; detail: Record<string, unknown> }[] {
+  return db
+    .select({ atUtc: invoiceEventsTable.atUtc, event: invoiceEventsTable.event, detail: invoiceEventsTable.detail })
+    .from(invoiceEventsTable)
+    .where(eq(invoiceEventsTable.invoiceId, invoiceId))
+    .orderBy(asc(invoiceEventsTable.id))
+    .all();
+}

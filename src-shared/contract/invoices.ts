@@ -1,0 +1,294 @@
+/** Invoices (I), credit notes (E) and transfers (T): from draft to stamped document. */
+import { z } from 'zod';
+import {
+  amountMinor,
+  decimal6,
+  fileContent,
+  pageInput,
+  pageOf,
+  postalCode,
+  procedure,
+  recordColumns,
+  recordId,
+  rfc,
+  version,
+} from './common.ts';
+import { lineTax } from './taxes.ts';
+
+/** Text of an attribute: no pipe (it separates the cadena original), trimmed, 1 to `max` characters. */
+const attributeText = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/^[^|]+$/);
+
+const pedimento = z.object({ numeroPedimento: z.string().regex(/^\d{2} {2}\d{2} {2}\d{4} {2}\d{7}$/) });
+
+const parte = z.object({
+  claveProdServ: z.string().regex(/^\d{8}$/),
+  noIdentificacion: attributeText(100).optional(),
+  cantidad: decimal6,
+  unidad: attributeText(20).optional(),
+  descripcion: attributeText(1000),
+  valorUnitario: decimal6.optional(),
+  importe: decimal6.optional(),
+  informacionAduanera: z.array(pedimento).default([]),
+});
+
+/** A line; with `productId`, whatever is not said comes from the product. */
+export const draftLine = z
+  .object({
+    productId: recordId.optional(),
+    claveProdServ: z
+      .string()
+      .regex(/^\d{8}$/)
+      .optional(),
+    noIdentificacion: attributeText(100).optional(),
+    cantidad: decimal6.default('1'),
+    claveUnidad: z
+      .string()
+      .regex(/^[A-Z\d]{2,3}$/)
+      .optional(),
+    unidad: attributeText(20).optional(),
+    descripcion: attributeText(1000).optional(),
+    precioUnitario: decimal6.optional(),
+    precioIncluyeImpuestos: z.boolean().optional(),
+    descuento: z.object({ tipo: z.enum(['importe', 'porcentaje']), valor: decimal6 }).optional(),
+    objetoImp: z
+      .string()
+      .regex(/^0[1-8]$/)
+      .optional(),
+    impuestos: z.array(lineTax).max(10).optional(),
+    aCuentaTerceros: z
+      .object({
+        rfcACuentaTerceros: rfc,
+        nombreACuentaTerceros: attributeText(300),
+        regimenFiscalACuentaTerceros: z.string().regex(/^\d{3}$/),
+        domicilioFiscalACuentaTerceros: postalCode,
+      })
+      .optional(),
+    informacionAduanera: z.array(pedimento).default([]),
+    cuentaPredial: z.array(z.object({ numero: z.string().regex(/^[0-9a-zA-Z]{1,150}$/) })).default([]),
+    /** Each one element with its own namespace declarations. */
+    complementoConceptoXml: z.array(z.string().max(200_000)).default([]),
+    parte: z.array(parte).default([]),
+  })
+  .refine(
+    (line) =>
+      line.productId !== undefined ||
+      (line.claveProdServ !== undefined &&
+        line.claveUnidad !== undefined &&
+        line.descripcion !== undefined &&
+        line.precioUnitario !== undefined),
+    { error: 'sin productId hacen falta claveProdServ, claveUnidad, descripcion y precioUnitario' },
+  );
+export type DraftLineInput = z.infer<typeof draftLine>;
+
+export const invoiceType = z.enum(['I', 'E', 'T']);
+
+/** What a person decides; amounts are computed. Absent fields take the company's, the client's or the guide's value. */
+export const invoiceDraft = z.object({
+  companyId: recordId,
+  clientId: recordId,
+  type: invoiceType.default('I'),
+  /** Absent: the company's default series for the type. */
+  serie: z
+    .string()
+    .regex(/^[^|]{0,25}$/)
+    .optional(),
+  /** c_FormaPago */
+  formaPago: z
+    .string()
+    .regex(/^\d{2}$/)
+    .optional(),
+  metodoPago: z.enum(['PUE', 'PPD']).optional(),
+  condicionesDePago: attributeText(1000).optional(),
+  moneda: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .default('MXN'),
+  tipoCambio: decimal6.optional(),
+  /** c_Exportacion */
+  exportacion: z
+    .string()
+    .regex(/^0[1-4]$/)
+    .default('01'),
+  /** Absent: the company's postal code. */
+  lugarExpedicion: postalCode.optional(),
+  /** Absent: the client's default. */
+  usoCFDI: z
+    .string()
+    .regex(/^[A-Z]{1,2}\d{2}$/)
+    .optional(),
+  facAtrAdquirente: z
+    .string()
+    .regex(/^\d{10}$/)
+    .optional(),
+  confirmacion: z
+    .string()
+    .regex(/^[0-9a-zA-Z]{5}$/)
+    .optional(),
+  informacionGlobal: z
+    .object({
+      periodicidad: z.string().regex(/^0[1-5]$/),
+      meses: z.string().regex(/^\d{2}$/),
+      anio: z.string().regex(/^\d{4}$/),
+    })
+    .optional(),
+  cfdiRelacionados: z
+    .array(z.object({ tipoRelacion: z.string().regex(/^0[1-7]$/), uuids: z.array(z.uuid()).min(1) }))
+    .default([]),
+  lines: z.array(draftLine).min(1).max(10_000),
+  impuestosLocales: z
+    .array(
+      z.object({
+        tipo: z.enum(['retencion', 'traslado']),
+        nombre: attributeText(300),
+        tasa: z.string().regex(/^\d{1,3}(\.\d{1,2})?$/),
+        importe: decimal6.optional(),
+      }),
+    )
+    .default([]),
+  leyendas: z
+    .array(
+      z.object({
+        disposicionFiscal: z.string().trim().min(1).optional(),
+        norma: z.string().trim().min(1).optional(),
+        textoLeyenda: z.string().trim().min(1),
+      }),
+    )
+    .default([]),
+  /** Other complements, each one element with its own namespace declarations. */
+  complementosXml: z.array(z.string().max(2_000_000)).default([]),
+  addendaXml: z.array(z.string().max(2_000_000)).default([]),
+  /** Where the stamped document is mailed by itself; absent: it is not. */
+  mailTo: z.array(z.email()).min(1).max(20).optional(),
+});
+export type InvoiceDraftInput = z.input<typeof invoiceDraft>;
+export type InvoiceDraft = z.infer<typeof invoiceDraft>;
+
+export const invoiceStatus = z.enum([
+  'draft',
+  'ready',
+  'stamping',
+  'unknown',
+  'stamped',
+  'rejected',
+  'cancel_requested',
+  'cancelled',
+]);
+export type InvoiceStatus = z.infer<typeof invoiceStatus>;
+
+/** One thing that is wrong (error) or doubtful (warning), with the field it concerns. */
+export const finding = z.object({
+  /** SAT's or the PAC's code, e.g. `CFDI40119`. */
+  code: z.string(),
+  severity: z.enum(['error', 'warning']),
+  /** Path into the document, e.g. `conceptos[2].importe`. */
+  field: z.string(),
+  message: z.string(),
+});
+export type FindingView = z.infer<typeof finding>;
+
+const totals = z.object({
+  currency: z.string(),
+  currencyDecimals: z.int(),
+  subtotalMinor: amountMinor,
+  discountMinor: amountMinor,
+  transferredMinor: amountMinor,
+  withheldMinor: amountMinor,
+  totalMinor: amountMinor,
+});
+
+/** A row of the list. */
+export const invoiceRow = totals.extend({
+  ...recordColumns,
+  companyId: recordId,
+  clientId: recordId.optional(),
+  type: z.enum(['I', 'E', 'T', 'P']),
+  status: invoiceStatus,
+  serie: z.string().optional(),
+  folio: z.int().optional(),
+  receiverRfc: z.string(),
+  receiverName: z.string(),
+  /** Local time of LugarExpedicion, as in the document. */
+  fecha: z.string().optional(),
+  uuid: z.string().optional(),
+  stampedAtUtc: z.string().optional(),
+  pacProvider: z.string().optional(),
+  /** What the PAC said last, word for word. */
+  pacCode: z.string().optional(),
+  pacMessage: z.string().optional(),
+  demo: z.boolean(),
+  mailState: z.enum(['unsent', 'queued', 'sent', 'bounced']),
+  paymentState: z.enum(['unpaid', 'partial', 'paid', 'overpaid']),
+});
+export type InvoiceRowView = z.infer<typeof invoiceRow>;
+
+export const invoiceDetail = invoiceRow.extend({
+  draft: invoiceDraft,
+  findings: z.array(finding),
+  events: z.array(z.object({ atUtc: z.string(), event: z.string(), detail: z.record(z.string(), z.unknown()) })),
+});
+export type InvoiceDetail = z.infer<typeof invoiceDetail>;
+
+export const invoicePreview = z.object({
+  totals,
+  findings: z.array(finding),
+  /** The document as it would be sealed now (without seal). */
+  xml: z.string(),
+});
+
+export const verification = z.object({
+  /** Nothing is wrong: seal, certificate, timbre and rules. */
+  ok: z.boolean(),
+  version: z.string(),
+  type: z.string(),
+  uuid: z.string().optional(),
+  issuerRfc: z.string(),
+  receiverRfc: z.string(),
+  total: z.string(),
+  currency: z.string(),
+  checks: z.array(
+    z.object({
+      id: z.string(),
+      /** `unknown`: cannot be judged on this machine, e.g. without the SAT certificate. */
+      result: z.enum(['ok', 'failed', 'unknown', 'absent']),
+      message: z.string(),
+    }),
+  ),
+  findings: z.array(finding),
+});
+export type VerificationView = z.infer<typeof verification>;
+
+export const invoicesContract = {
+  create: procedure.input(invoiceDraft).output(invoiceDetail),
+  update: procedure.input(z.object({ id: recordId, version, draft: invoiceDraft })).output(invoiceDetail),
+  /** Only a draft can go; anything later is kept. */
+  remove: procedure.input(z.object({ id: recordId, version })).output(z.object({ removed: z.literal(true) })),
+  /** Totals and findings of a draft that need not be saved. */
+  preview: procedure.input(invoiceDraft).output(invoicePreview),
+  /** Seals and queues for stamping. `issued: false`: findings stand in the way and nothing changed. */
+  issue: procedure
+    .input(z.object({ id: recordId }))
+    .output(z.object({ issued: z.boolean(), invoice: invoiceDetail, findings: z.array(finding) })),
+  get: procedure.input(z.object({ id: recordId })).output(invoiceDetail),
+  /** Newest first. */
+  list: procedure
+    .input(
+      pageInput.extend({
+        companyId: recordId,
+        status: invoiceStatus.optional(),
+        type: z.enum(['I', 'E', 'T', 'P']).optional(),
+        receiverRfc: rfc.optional(),
+      }),
+    )
+    .output(pageOf(invoiceRow)),
+  /** The stamped XML, or the sealed one while there is no stamp. */
+  xml: procedure.input(z.object({ id: recordId })).output(fileContent),
+  pdf: procedure.input(z.object({ id: recordId })).output(fileContent),
+  /** Judges any CFDI 3.3 or 4.0. */
+  verify: procedure.input(z.object({ file: fileContent })).output(verification),
+};
