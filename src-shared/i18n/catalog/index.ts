@@ -4,6 +4,7 @@ import * as xml from './xml.ts';
 import * as cfdi from './cfdi.ts';
 import * as validation from './validation.ts';
 import * as catalogs from './catalogs.ts';
+import * as database from './database.ts';
 import * as vault from './vault.ts';
 import * as audit from './audit.ts';
 import * as csds from './csds.ts';
@@ -28,6 +29,7 @@ export const words = {
     ...cfdi.es,
     ...validation.es,
     ...catalogs.es,
+    ...database.es,
     ...vault.es,
     ...audit.es,
     ...csds.es,
@@ -50,6 +52,7 @@ export const words = {
     ...cfdi.en,
     ...validation.en,
     ...catalogs.en,
+    ...database.en,
     ...vault.en,
     ...audit.en,
     ...csds.en,
