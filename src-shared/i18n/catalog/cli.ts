@@ -1,4 +1,58 @@
-/** Words of the cli feature. */
-export const es = {};
+/** Words of the command line. */
+export const es = {
+  'cli.description': 'Cuadra desde la línea de comandos: las mismas operaciones que la aplicación.',
+  'cli.option.json': 'imprime una línea de JSON',
+  'cli.option.input': 'archivo JSON con los datos (- para la entrada estándar); las opciones lo completan',
+  'cli.option.out': 'archivo donde se guarda el resultado (por omisión, su propio nombre en esta carpeta)',
+  'cli.option.data': 'carpeta de datos (por omisión, la de la aplicación)',
+  'cli.option.locale': 'idioma de los mensajes',
+  'cli.option.company': 'empresa: RFC o clave (por omisión, la única que hay)',
+  'cli.option.client': 'cliente: RFC o clave',
+  'cli.option.passphrase': 'archivo con la frase de paso, cuando no hay llavero del sistema',
+  'cli.option.noWait': 'no espera a que terminen las tareas que la orden deja en cola',
+  'cli.setup.description': 'prepara una carpeta de datos nueva y muestra su clave de recuperación',
+  'cli.option.product': 'producto por su clave, con cantidad opcional',
+  'cli.setup.done': 'Cuadra quedó lista. Los datos están en {{path}}',
+  'cli.setup.recovery':
+    'Clave de recuperación (guárdala fuera de este equipo; es la única forma de abrir tus datos si se pierde el llavero):',
+  'cli.saved': 'Guardado en {{path}} ({{bytes}} bytes)',
+  'cli.progress': '{{what}}: {{percent}} %',
+  'cli.verify.ok': 'El documento es correcto.',
+  'cli.verify.failed': 'El documento NO es correcto.',
+  'cli.notIssued': 'No se timbró: hay errores que corregir.',
+  'error.CLI_SECRET_NEEDED': 'Falta {{name}}: usa --{{name}}-file <ruta> o ejecuta la orden en una terminal para escribirlo.',
+  'error.CLI_COMPANY_NEEDED': 'Hay varias empresas: di cuál con --company <RFC>.',
+  'error.CLI_NO_COMPANY': 'Aún no hay empresas. Crea la primera con «company new».',
+  'error.CLI_JSON_INVALID': 'No se pudo leer el JSON de {{path}}: {{detail}}',
+  'error.CLI_FILE_UNREADABLE': 'No se pudo leer el archivo {{path}} ({{detail}}). Revisa la ruta y los permisos.',
+  'error.CLI_FILE_UNWRITABLE': 'No se pudo escribir {{path}} ({{detail}}). Revisa la ruta y los permisos.',
+};
 
-export const en: Record<keyof typeof es, string> = {};
+export const en: Record<keyof typeof es, string> = {
+  'cli.description': 'Cuadra from the command line: the same operations as the application.',
+  'cli.option.json': 'print one line of JSON',
+  'cli.option.input': 'JSON file with the data (- for standard input); options complete it',
+  'cli.option.out': 'file to save the result to (by default its own name in this folder)',
+  'cli.option.data': 'data folder (by default the application’s)',
+  'cli.option.locale': 'language of the messages',
+  'cli.option.company': 'company: RFC or id (by default the only one there is)',
+  'cli.option.client': 'client: RFC or id',
+  'cli.option.passphrase': 'file with the passphrase, where there is no system keychain',
+  'cli.option.noWait': 'do not wait for the jobs that the command leaves in the queue',
+  'cli.setup.description': 'prepare a new data folder and show its recovery key',
+  'cli.option.product': 'product by its code, with an optional quantity',
+  'cli.setup.done': 'Cuadra is ready. The data is in {{path}}',
+  'cli.setup.recovery':
+    'Recovery key (keep it away from this computer; it is the only way to open your data if the keychain is lost):',
+  'cli.saved': 'Saved to {{path}} ({{bytes}} bytes)',
+  'cli.progress': '{{what}}: {{percent}} %',
+  'cli.verify.ok': 'The document is right.',
+  'cli.verify.failed': 'The document is NOT right.',
+  'cli.notIssued': 'Not stamped: there are errors to correct.',
+  'error.CLI_SECRET_NEEDED': '{{name}} is missing: use --{{name}}-file <path>, or run the command in a terminal and type it.',
+  'error.CLI_COMPANY_NEEDED': 'There are several companies: say which with --company <RFC>.',
+  'error.CLI_NO_COMPANY': 'There are no companies yet. Create the first with “company new”.',
+  'error.CLI_JSON_INVALID': 'The JSON of {{path}} could not be read: {{detail}}',
+  'error.CLI_FILE_UNREADABLE': 'The file {{path}} could not be read ({{detail}}). Check the path and the permissions.',
+  'error.CLI_FILE_UNWRITABLE': '{{path}} could not be written ({{detail}}). Check the path and the permissions.',
+};

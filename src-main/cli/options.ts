@@ -1,0 +1,164 @@
+/**
+ * From a procedure's input schema to command-line options, so that every operation of the contract
+ * can be called from a script without being written twice. Scalars become flags, files are read from
+ * a path, secrets never come from the command line itself (other users can read that).
+ */
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Option, type Command } from 'commander';
+import { z } from 'zod';
+import { CuadraError } from '#errors/cuadra-error.ts';
+import { readSecret, readStandardInput } from './secrets.ts';
+
+interface JsonSchema {
+  readonly type?: string | readonly string[];
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+  readonly enum?: readonly unknown[];
+  readonly items?: JsonSchema;
+  readonly contentEncoding?: string;
+  readonly anyOf?: readonly JsonSchema[];
+  readonly default?: unknown;
+}
+
+type FieldKind = 'string' | 'number' | 'boolean' | 'list' | 'file' | 'file-bytes' | 'secret';
+
+export interface FieldOption {
+  /** Property of the input. */
+  readonly field: string;
+  /** Long flag without dashes. */
+  readonly flag: string;
+  readonly kind: FieldKind;
+  readonly required: boolean;
+  readonly choices?: readonly string[];
+}
+
+const SECRET = /password|passphrase|secret|recoveryKey|credentials$/i;
+
+/** The fields of an object schema that can be said with a flag; deeper ones need `--input`. */
+export function fieldOptions(schema: unknown): FieldOption[] {
+  if (!(schema instanceof z.ZodType)) return [];
+  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+  return Object.entries(json.properties ?? {}).flatMap(([field, property]) => {
+    const kind = kindOf(field, property);
+    if (kind === undefined) return [];
+    const choices = property.enum?.map(String);
+    return [
+      {
+        field,
+        flag: field.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+        kind,
+        required: json.required?.includes(field) ?? false,
+        ...(choices === undefined ? {} : { choices }),
+      },
+    ];
+  });
+}
+
+function kindOf(field: string, property: JsonSchema): FieldKind | undefined {
+  const branch = property.anyOf?.find((candidate) => candidate.type !== 'null') ?? property;
+  const type = Array.isArray(branch.type) ? branch.type.find((t) => t !== 'null') : branch.type;
+  if (type === 'object') return isFileContent(branch) ? 'file' : undefined;
+  if (branch.contentEncoding === 'base64') return 'file-bytes';
+  if (type === 'string') return SECRET.test(field) ? 'secret' : 'string';
+  if (type === 'integer' || type === 'number') return 'number';
+  if (type === 'boolean') return 'boolean';
+  if (type === 'array' && branch.items?.type === 'string') return 'list';
+  return undefined;
+}
+
+/** The contract's `fileContent`: a name and its bytes. */
+function isFileContent(schema: JsonSchema): boolean {
+  return schema.properties?.['base64']?.contentEncoding === 'base64' && schema.properties['name'] !== undefined;
+}
+
+const PLACEHOLDER: Record<FieldKind, string> = {
+  string: ' <value>',
+  number: ' <number>',
+  boolean: '',
+  list: ' <values...>',
+  file: ' <path>',
+  'file-bytes': ' <path>',
+  secret: '-file <path>',
+};
+
+/** Adds one option per field to a command; `positional` fields are arguments and need no flag. */
+export function addFieldOptions(command: Command, fields: readonly FieldOption[], positional: readonly string[]): void {
+  for (const field of fields) {
+    if (positional.includes(field.field)) continue;
+    const option = new Option(
+      `--${field.flag}${PLACEHOLDER[field.kind]}`,
+      field.kind === 'secret'
+        ? `file that holds ${field.field} (- for standard input; asked for when absent)`
+        : field.field,
+    );
+    if (field.choices !== undefined) option.choices([...field.choices]);
+    if (field.kind === 'boolean')
+      command.addOption(new Option(`--no-${field.flag}`, `${field.field}: false`).hideHelp());
+    command.addOption(option);
+  }
+}
+
+/** The input object: `--input` first, then flags and arguments over it. */
+export async function readInput(
+  fields: readonly FieldOption[],
+  flags: Readonly<Record<string, unknown>>,
+  positional: Readonly<Record<string, string | undefined>>,
+  inputPath: string | undefined,
+): Promise<Record<string, unknown>> {
+  const input: Record<string, unknown> = inputPath === undefined ? {} : await readJson(inputPath);
+  for (const field of fields) {
+    const argument = positional[field.field];
+    const said = argument ?? flags[field.kind === 'secret' ? `${field.field}File` : field.field];
+    if (said === undefined) {
+      if (field.kind === 'secret' && field.required && input[field.field] === undefined) {
+        input[field.field] = await readSecret(field.field, undefined);
+      }
+      continue;
+    }
+    input[field.field] = await valueOf(field, said);
+  }
+  return input;
+}
+
+async function valueOf(field: FieldOption, said: unknown): Promise<unknown> {
+  switch (field.kind) {
+    case 'number':
+      return Number(said);
+    case 'file': {
+      const path = String(said);
+      return { name: basename(path), base64: (await readBytes(path)).toString('base64') };
+    }
+    case 'file-bytes':
+      return (await readBytes(String(said))).toString('base64');
+    case 'secret':
+      return readSecret(field.field, String(said));
+    case 'string':
+    case 'boolean':
+    case 'list':
+      return said;
+  }
+}
+
+/** Reads a JSON object from a file or, with `-`, from standard input. */
+async function readJson(path: string): Promise<Record<string, unknown>> {
+  const text = path === '-' ? await readStandardInput() : (await readBytes(path)).toString('utf8');
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
+  } catch (cause) {
+    const detail = cause instanceof Error ? cause.message : String(cause);
+    throw new CuadraError('CLI_JSON_INVALID', { params: { path, detail }, cause });
+  }
+  throw new CuadraError('CLI_JSON_INVALID', { params: { path, detail: '{ … }' } });
+}
+
+/** @throws CuadraError CLI_FILE_UNREADABLE */
+export async function readBytes(path: string): Promise<Buffer> {
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    const detail = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+    throw new CuadraError('CLI_FILE_UNREADABLE', { params: { path, detail }, cause });
+  }
+}
