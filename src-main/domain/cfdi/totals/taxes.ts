@@ -1,0 +1,230 @@
+/**
+ * Taxes of one line: which may stand together, on what base, and how much.
+ *
+ * Bases, where the draft does not say one:
+ * - IEPS by rate and ISR: importe − descuento (LIEPS art. 11: the price without the tax itself).
+ * - IEPS by quota: the quantity of the line.
+ * - IVA, transferred and withheld: importe − descuento plus the IEPS transferred in the same line,
+ *   because the value includes "otros impuestos" charged to the buyer (LIVA art. 12, 18 and 23). Where
+ *   the law leaves a quota out of that value (fuels, LIEPS art. 2-A), the draft says the base.
+ *
+ * An Importe is Base × TasaOCuota rounded half up to six decimals: rounding to the currency waits for
+ * the document's totals, as SAT's notes on decimals ask.
+ */
+import type { DraftLine, DraftTax } from '#domain/cfdi/draft.ts';
+import { addUnits, formatUnits, multiplyUnits, rescale, type Decimal, type Units } from '#domain/money/decimal.ts';
+import { translate, type MessageKey } from '#i18n/index.ts';
+import type { CuadraError } from '#errors/cuadra-error.ts';
+import {
+  checkSize,
+  fieldOf,
+  lineError,
+  readAmount,
+  scaleMicros,
+  SCALE,
+  toMicros,
+  type Rate,
+  type RateCache,
+  type TaxAmount,
+} from './amounts.ts';
+
+export const ISR = '001';
+export const IVA = '002';
+export const IEPS = '003';
+
+/** The rate of a tax, undefined when Exento. @throws CuadraError as {@link readAmount} */
+export function rateOf(tax: DraftTax, index: number, position: number, rates: RateCache): Rate | undefined {
+  const text = tax.tasaOCuota;
+  if (text === undefined) return undefined;
+  let rate = rates.get(text);
+  if (rate === undefined) {
+    const value = readAmount(text, index, `impuestos[${position}].tasaOCuota`);
+    rate = { value, text: formatUnits(rescale(value.units, value.scale, SCALE), SCALE, SCALE) };
+    rates.set(text, rate);
+  }
+  return rate;
+}
+
+/**
+ * Refuses taxes that cannot be, alone or together (they would fail 40175–40178, 40182–40184 or have
+ * no defined base), and an ObjetoImp that does not go with them (40171, 40172 and the rules of 06 to 08).
+ * Whether a rate is in c_TasaOCuota is for validation to say: catalogs change, arithmetic does not.
+ * @returns the ObjetoImp of the line: what the draft says, else 02 with taxes and 01 without
+ * @throws CuadraError DRAFT_TAX_INVALID, DRAFT_OBJETO_IMP
+ */
+export function checkTaxes(line: DraftLine, index: number): string {
+  const taxes = line.impuestos;
+  for (let position = 0; position < taxes.length; position += 1) {
+    const tax = taxes[position];
+    if (tax === undefined) continue;
+    const problem = problemOf(tax) ?? conflictOf(tax, taxes, position);
+    if (problem !== undefined) throw taxInvalid(index, position, problem);
+  }
+  return checkObjetoImp(line, index);
+}
+
+type TaxProblem = Extract<MessageKey, `money.tax.${string}`>;
+type ObjetoProblem = Extract<MessageKey, `money.objetoImp.${string}`>;
+
+function problemOf(tax: DraftTax): TaxProblem | undefined {
+  const { tipo, impuesto, tipoFactor, tasaOCuota } = tax;
+  if (tipo !== 'traslado' && tipo !== 'retencion') return 'money.tax.unknownKind';
+  if (impuesto !== ISR && impuesto !== IVA && impuesto !== IEPS) return 'money.tax.unknownTax';
+  if (impuesto === ISR && tipo === 'traslado') return 'money.tax.isrTransferred';
+  if (tipoFactor === 'Exento') {
+    if (tipo === 'retencion') return 'money.tax.exemptWithheld';
+    return tasaOCuota === undefined ? undefined : 'money.tax.exemptWithRate';
+  }
+  if (tipoFactor !== 'Tasa' && tipoFactor !== 'Cuota') return 'money.tax.unknownFactor';
+  if (tipoFactor === 'Cuota' && impuesto !== IEPS) return 'money.tax.quotaOutsideIeps';
+  return tasaOCuota === undefined ? 'money.tax.rateMissing' : undefined;
+}
+
+/** Conflicts with the taxes before it: the same one twice, or two IVA transfers without bases of their own. */
+function conflictOf(tax: DraftTax, taxes: readonly DraftTax[], position: number): TaxProblem | undefined {
+  for (let before = 0; before < position; before += 1) {
+    const other = taxes[before];
+    if (other === undefined || other.tipo !== tax.tipo || other.impuesto !== tax.impuesto) continue;
+    if (other.tipoFactor === tax.tipoFactor && other.tasaOCuota === tax.tasaOCuota) return 'money.tax.repeated';
+    if (tax.tipo === 'traslado' && tax.impuesto === IVA && (tax.base === undefined || other.base === undefined)) {
+      return 'money.tax.ambiguousBase';
+    }
+  }
+  return undefined;
+}
+
+function taxInvalid(index: number, position: number, problem: TaxProblem): CuadraError {
+  return lineError('DRAFT_TAX_INVALID', index, `impuestos[${position}]`, { reason: translate(problem) });
+}
+
+function checkObjetoImp(line: DraftLine, index: number): string {
+  const taxes = line.impuestos;
+  const objetoImp = line.objetoImp ?? (taxes.length > 0 ? '02' : '01');
+  const problem = objetoProblem(objetoImp, taxes);
+  if (problem !== undefined) {
+    throw lineError('DRAFT_OBJETO_IMP', index, 'objetoImp', { objetoImp, reason: translate(problem) });
+  }
+  return objetoImp;
+}
+
+function objetoProblem(objetoImp: string, taxes: readonly DraftTax[]): ObjetoProblem | undefined {
+  switch (objetoImp) {
+    case '02':
+      return taxes.length === 0 ? 'money.objetoImp.needsTaxes' : undefined;
+    case '01':
+    case '03':
+    case '04':
+    case '05':
+      return taxes.length === 0 ? undefined : 'money.objetoImp.noTaxes';
+    case '06':
+    case '08':
+      return taxes.every((tax) => tax.tipo === 'retencion' && tax.impuesto === ISR)
+        ? undefined
+        : 'money.objetoImp.onlyIsr';
+    case '07':
+      return taxes.some((tax) => tax.tipo === 'traslado' && tax.impuesto === IEPS) &&
+        taxes.every((tax) => tax.impuesto !== IVA)
+        ? undefined
+        : 'money.objetoImp.onlyIeps';
+    default:
+      return 'money.objetoImp.unknown';
+  }
+}
+
+/**
+ * The taxes of a line, in the draft's order.
+ * @param net importe − descuento, in micros
+ * @param quantity Cantidad of the line
+ * @throws CuadraError DRAFT_TAX_BASE_ZERO: a Base must be above zero (40174, 40181), MONEY_OVERFLOW
+ */
+export function computeTaxes(
+  line: DraftLine,
+  index: number,
+  net: Units,
+  quantity: Decimal,
+  rates: RateCache,
+): TaxAmount[] {
+  const drafts = line.impuestos;
+  const taxes: TaxAmount[] = [];
+  let ieps: Units = 0;
+  let ivaPositions = 0;
+  for (let position = 0; position < drafts.length; position += 1) {
+    const tax = drafts[position];
+    if (tax === undefined) continue;
+    if (tax.impuesto === IVA) {
+      ivaPositions += 1;
+      continue;
+    }
+    const amount = computeTax(tax, index, position, tax.tipoFactor === 'Cuota' ? toMicros(quantity) : net, rates);
+    taxes[position] = amount;
+    if (tax.tipo === 'traslado' && tax.impuesto === IEPS) ieps = addUnits(ieps, amount.importe);
+  }
+  if (ivaPositions > 0) {
+    const value = addUnits(net, ieps);
+    for (let position = 0; position < drafts.length; position += 1) {
+      const tax = drafts[position];
+      if (tax?.impuesto === IVA) taxes[position] = computeTax(tax, index, position, value, rates);
+    }
+  }
+  return taxes;
+}
+
+function computeTax(tax: DraftTax, index: number, position: number, ownBase: Units, rates: RateCache): TaxAmount {
+  const base = tax.base === undefined ? ownBase : toMicros(readAmount(tax.base, index, `impuestos[${position}].base`));
+  if (base <= 0) throw lineError('DRAFT_TAX_BASE_ZERO', index, `impuestos[${position}]`, { impuesto: tax.impuesto });
+  const rate = rateOf(tax, index, position, rates);
+  const importe = rate === undefined ? 0 : scaleMicros(base, rate.value);
+  if (typeof importe === 'bigint') checkSize(importe, fieldOf(index, `impuestos[${position}]`));
+  return { tipo: tax.tipo, impuesto: tax.impuesto, tipoFactor: tax.tipoFactor, rate, base, importe };
+}
+
+/** Exact transferred taxes of a line as a function of its net: `slope × net + constant`, both × 10^18. */
+export interface TaxLine {
+  readonly slope: bigint;
+  readonly constant: bigint;
+}
+
+/** Decimals of {@link TaxLine}: three factors of six decimals. */
+export const TAX_LINE_SCALE = 18;
+
+/** The transferred taxes of a line before any rounding, for taking them out of a price that includes them. */
+export function transferredTaxLine(line: DraftLine, index: number, quantity: Decimal, rates: RateCache): TaxLine {
+  let slope = 0n;
+  let constant = 0n;
+  const one = 10n ** BigInt(TAX_LINE_SCALE);
+  for (const [position, tax] of line.impuestos.entries()) {
+    if (tax.tipo !== 'traslado' || tax.impuesto !== IEPS) continue;
+    const rate = rateOf(tax, index, position, rates);
+    if (rate === undefined) continue;
+    if (tax.base === undefined && tax.tipoFactor === 'Tasa') {
+      slope += exact(rate.value, TAX_LINE_SCALE);
+    } else {
+      const base = tax.base === undefined ? quantity : readAmount(tax.base, index, `impuestos[${position}].base`);
+      constant += exactProduct(base, rate.value);
+    }
+  }
+  const iepsSlope = slope;
+  const iepsConstant = constant;
+  for (const [position, tax] of line.impuestos.entries()) {
+    if (tax.tipo !== 'traslado' || tax.impuesto !== IVA) continue;
+    const rate = rateOf(tax, index, position, rates);
+    if (rate === undefined) continue;
+    if (tax.base === undefined) {
+      const factor = exact(rate.value, SCALE);
+      const million = 10n ** BigInt(SCALE);
+      slope += ((one + iepsSlope) * factor) / million;
+      constant += (iepsConstant * factor) / million;
+    } else {
+      constant += exactProduct(readAmount(tax.base, index, `impuestos[${position}].base`), rate.value);
+    }
+  }
+  return { slope, constant };
+}
+
+function exact(value: Decimal, scale: number): bigint {
+  return BigInt(rescale(value.units, value.scale, scale));
+}
+
+function exactProduct(a: Decimal, b: Decimal): bigint {
+  return BigInt(rescale(multiplyUnits(a.units, b.units), a.scale + b.scale, TAX_LINE_SCALE));
+}
