@@ -3,3 +3,4 @@ export * from './types.ts';
 export * from './big.ts';
 export * from './small.ts';
 export * from './tasa.ts';
+export { starterCatalogs } from './starter.ts';
