@@ -56,7 +56,7 @@ export function renderInvoiceMail(facts: InvoiceMailFacts, options: RenderOption
   ].join('\n\n');
   const preheader = total === '' ? `${kind} ${number}` : say('mail.preheader', { kind, number, total });
   const html = layout({ facts, subject, preheader, notices, paragraphs, rows, closing, locale: options.locale });
-  return { subject, html, text: `${text}\n` };
+  return { subject, html, text: `${withoutControls(text)}\n` };
 }
 
 type Say = (key: MessageKey, params?: Record<string, string>) => string;
@@ -157,13 +157,17 @@ function brand(color: string | undefined): { background: string; foreground: str
 
 /** Text for an HTML body or a quoted attribute; characters that HTML does not allow are left out. */
 export function escapeHtml(text: string): string {
-  return text
-    .replaceAll(/[^\P{Cc}\t\n\r]/gu, '')
+  return withoutControls(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
     .replaceAll("'", '&#39;');
+}
+
+/** Characters that neither a text part nor HTML allows. */
+function withoutControls(text: string): string {
+  return text.replaceAll(/[^\P{Cc}\t\n\r]/gu, '');
 }
 
 function splitParagraphs(note: string): string[] {
