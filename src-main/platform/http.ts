@@ -1,0 +1,201 @@
+/**
+ * The HTTP port over undici: TLS only (but to this machine), bounded in time and size, redirects under
+ * the same rules. Nothing is decompressed on the way, so that Range requests mean the file's own bytes.
+ */
+import { isIP } from 'node:net';
+import { Agent, request as undiciRequest, type Dispatcher } from 'undici';
+import { CuadraError } from '#errors/cuadra-error.ts';
+import type { Http, HttpRequest, HttpResponse } from '#ports/http.ts';
+
+export interface HttpOptions {
+  /** Trusted authorities in PEM instead of the system's: tests and private networks. */
+  readonly authorities?: readonly string[];
+}
+
+const DEFAULT_TIMEOUT_MS = 30_000;
+const DEFAULT_MAX_BYTES = 10 * 1024 * 1024;
+const DEFAULT_REDIRECTS = 5;
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+
+/** Makes the client; `close` ends its idle connections. */
+export function createHttp(options: HttpOptions = {}): Http & { close(): Promise<void> } {
+  const agent = new Agent({
+    connect: options.authorities === undefined ? {} : { ca: [...options.authorities] },
+    connections: 8,
+    keepAliveTimeout: 10_000,
+  });
+  return {
+    request: (request) => send(agent, request),
+    close: () => agent.destroy(),
+  };
+}
+
+async function send(agent: Agent, request: HttpRequest): Promise<HttpResponse> {
+  const follows = request.method === 'GET' || request.method === 'HEAD';
+  let redirects = follows ? (request.maxRedirects ?? DEFAULT_REDIRECTS) : 0;
+  let url = checkedUrl(request.url);
+  let headers = request.headers;
+  for (;;) {
+    const answer = await sendOnce(agent, url, { ...request, ...(headers === undefined ? {} : { headers }) });
+    const location = joined(answer.headers['location']);
+    if (redirects === 0 || location === undefined || !REDIRECTS.has(answer.statusCode)) {
+      return toResponse(answer, url, request);
+    }
+    answer.body.destroy();
+    const next = checkedUrl(new URL(location, url).href);
+    if (next.origin !== url.origin) headers = withoutCredentials(headers);
+    url = next;
+    redirects -= 1;
+  }
+}
+
+async function sendOnce(agent: Agent, url: URL, request: HttpRequest): Promise<Dispatcher.ResponseData> {
+  const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+  // undici's own timers tick once a second and leave DNS and the handshake out; this one covers all of it.
+  const deadline = new AbortController();
+  const timer = setTimeout(() => deadline.abort(), timeoutMs);
+  const signals = request.signal === undefined ? [deadline.signal] : [deadline.signal, request.signal];
+  try {
+    const answer = await undiciRequest(url, {
+      dispatcher: agent,
+      method: request.method,
+      headers: { 'user-agent': 'Cuadra', ...request.headers },
+      ...(request.body === undefined ? {} : { body: request.body }),
+      headersTimeout: 0,
+      bodyTimeout: 0,
+      signal: AbortSignal.any(signals),
+    });
+    // A body that is dropped emits an error: whoever reads it gets it from the iterator, nobody else wants it.
+    answer.body.on('error', () => {});
+    return answer;
+  } catch (error) {
+    request.signal?.throwIfAborted();
+    if (deadline.signal.aborted) throw failure('HTTP_TIMEOUT', url, error);
+    throw failure(CONNECT_FAILURES.has(codeOf(error)) ? 'HTTP_UNREACHABLE' : 'HTTP_BROKEN', url, error);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function toResponse(answer: Dispatcher.ResponseData, url: URL, request: HttpRequest): HttpResponse {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(answer.headers)) {
+    const text = joined(value);
+    if (text !== undefined) headers[name.toLowerCase()] = text;
+  }
+  const body = boundedBody(answer.body, url, request);
+  return {
+    status: answer.statusCode,
+    headers,
+    url: url.href,
+    body,
+    async text() {
+      const pieces: Uint8Array[] = [];
+      for await (const piece of body) pieces.push(piece);
+      return Buffer.concat(pieces).toString('utf8');
+    },
+    discard: () => {
+      answer.body.destroy();
+    },
+  };
+}
+
+async function* boundedBody(
+  body: Dispatcher.ResponseData['body'],
+  url: URL,
+  { maxBytes = DEFAULT_MAX_BYTES, idleTimeoutMs = DEFAULT_TIMEOUT_MS, signal }: HttpRequest,
+): AsyncGenerator<Uint8Array> {
+  let received = 0;
+  let silent = false;
+  const onSilence = (): void => {
+    silent = true;
+    body.destroy(new Error('idle'));
+  };
+  let timer = setTimeout(onSilence, idleTimeoutMs);
+  const onAbort = (): void => {
+    body.destroy(new Error('aborted'));
+  };
+  signal?.addEventListener('abort', onAbort, { once: true });
+  try {
+    for await (const piece of body as AsyncIterable<Uint8Array>) {
+      clearTimeout(timer);
+      received += piece.byteLength;
+      if (received > maxBytes) throw failure('HTTP_TOO_LARGE', url, undefined, { limit: maxBytes });
+      yield piece;
+      timer = setTimeout(onSilence, idleTimeoutMs);
+    }
+  } catch (error) {
+    if (error instanceof CuadraError) throw error;
+    signal?.throwIfAborted();
+    throw failure(silent ? 'HTTP_TIMEOUT' : 'HTTP_BROKEN', url, error);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', onAbort);
+    body.destroy();
+  }
+}
+
+/** https anywhere; http only to this machine. */
+function checkedUrl(address: string): URL {
+  const url = new URL(address);
+  if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))) return url;
+  throw new CuadraError('HTTP_INSECURE', { params: { host: url.host } });
+}
+
+function isLoopback(hostname: string): boolean {
+  if (hostname === 'localhost' || hostname === '[::1]') return true;
+  return isIP(hostname) === 4 && hostname.startsWith('127.');
+}
+
+/** A redirect to another host does not take our credentials along. */
+function withoutCredentials(headers: HttpRequest['headers']): HttpRequest['headers'] {
+  if (headers === undefined) return undefined;
+  const secret = new Set(['authorization', 'cookie', 'proxy-authorization']);
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !secret.has(name.toLowerCase())));
+}
+
+const CONNECT_FAILURES = new Set([
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EADDRNOTAVAIL',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+]);
+
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  // Several addresses were tried and each failed: the first says why.
+  if (error instanceof AggregateError) return codeOf(error.errors[0]);
+  return codeOf(error.cause);
+}
+
+function failure(
+  code: 'HTTP_UNREACHABLE' | 'HTTP_TIMEOUT' | 'HTTP_BROKEN' | 'HTTP_TOO_LARGE',
+  url: URL,
+  cause: unknown,
+  params: Record<string, number> = {},
+): CuadraError {
+  const provider = {
+    provider: url.host,
+    ...(cause instanceof Error ? { code: codeOf(cause), message: cause.message } : {}),
+  };
+  return new CuadraError(code, {
+    params: { host: url.host, ...params },
+    cause,
+    provider,
+    retriable: code !== 'HTTP_TOO_LARGE',
+  });
+}
+
+function joined(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value.join(', ') : value;
+}
