@@ -1,0 +1,27 @@
+/** Names of printed files. */
+import { timbreOf, type Comprobante } from '#domain/cfdi/model.ts';
+
+/** Windows' limit of a path is 260; this leaves room for the folder. */
+const MAX_LENGTH = 120;
+
+/**
+ * `<serie><folio>_<rfc del emisor>_<uuid>.pdf`, of characters that every file system and mail server
+ * takes; a part that the document lacks is left out, and a draft is called `borrador`.
+ */
+export function printedFileName(comprobante: Comprobante, extension = 'pdf'): string {
+  const folio = safe(`${comprobante.serie ?? ''}${comprobante.folio ?? ''}`);
+  const uuid = timbreOf(comprobante)?.uuid;
+  const state = uuid ?? (comprobante.sello === '' ? 'borrador' : 'sin-timbrar');
+  const fixed = `${safe(comprobante.emisor.rfc)}_${safe(state)}`;
+  const room = MAX_LENGTH - fixed.length - extension.length - 2;
+  return `${folio === '' ? '' : `${folio.slice(0, room)}_`}${fixed}.${extension}`;
+}
+
+/** Accents and ñ lose their mark (ZIP and mail programs still differ on them); the rest becomes a hyphen. */
+function safe(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^A-Za-z0-9-]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+}

@@ -1,0 +1,50 @@
+/** What a printed representation is made from: plain data, so that it crosses to a worker thread as it is. */
+import type { Comprobante } from '#domain/cfdi/model.ts';
+import type { Locale } from '#i18n/index.ts';
+
+/** Where the document stands; decides the marks on the page. */
+export type PrintStatus = 'stamped' | 'cancelled' | 'draft' | 'sealed-not-stamped';
+
+/** What the issuing company adds to its documents beyond what the XML says. */
+export interface PrintCompany {
+  readonly tradeName?: string;
+  /** Free text; line breaks are kept. */
+  readonly address?: string;
+  readonly phone?: string;
+  readonly email?: string;
+  readonly website?: string;
+  /** Accent, `#rrggbb`; darkened where text in it would not reach WCAG AA on white. */
+  readonly brandColor?: string;
+  /** Bytes of a PNG or JPEG. */
+  readonly logo?: Uint8Array;
+}
+
+/** Descriptions of the keys of the two big catalogs that this document uses. A missing key prints alone. */
+export interface CatalogTexts {
+  /** c_ClaveProdServ → description. */
+  readonly productService: Readonly<Record<string, string>>;
+  /** c_ClaveUnidad → name. */
+  readonly unit: Readonly<Record<string, string>>;
+}
+
+export interface PrintInput {
+  readonly comprobante: Comprobante;
+  readonly company: PrintCompany;
+  readonly status: PrintStatus;
+  /** Made in a demo desk: every page says that it has no fiscal validity. */
+  readonly demo: boolean;
+  readonly texts: CatalogTexts;
+  /** Instant written as the file's creation date; the same input gives the same bytes. */
+  readonly createdAt: Date;
+  /** Language of the labels; es-MX unless told. */
+  readonly locale?: Locale;
+}
+
+/** Something that the page could not show as it is; the page says so too. */
+export type PrintWarning = 'logo-unreadable' | 'characters-replaced';
+
+export interface PrintedPdf {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly pages: number;
+  readonly warnings: readonly PrintWarning[];
+}
