@@ -1,5 +1,4 @@
 /** Sealing: the issuer's signature over the cadena original (Anexo 20, I.B). */
-import { constants, sign as signBytes, type KeyObject } from 'node:crypto';
 import { cadenaOriginal } from './cadena/index.ts';
 import type { Comprobante } from './model.ts';
 import { writeCfdi } from './write.ts';
@@ -12,19 +11,6 @@ export interface Signer {
   readonly certificado: string;
   /** RSA PKCS#1 v1.5 with SHA-256 over the UTF-8 of the cadena, in Base64. */
   sign(cadena: string): string;
-}
-
-/**
- * A signer over a private key that is decrypted already and stays inside node:crypto.
- * @param key RSA private key of the certificate
- */
-export function signerOf(key: KeyObject, certificate: { noCertificado: string; certificado: string }): Signer {
-  const options = { key, padding: constants.RSA_PKCS1_PADDING };
-  return {
-    noCertificado: certificate.noCertificado,
-    certificado: certificate.certificado,
-    sign: (cadena) => signBytes('sha256', Buffer.from(cadena, 'utf8'), options).toString('base64'),
-  };
 }
 
 /**

@@ -13,6 +13,30 @@ export const es = {
   'error.CFDI_NODE_MISSING': 'Al nodo {{node}} le falta el nodo obligatorio «{{child}}».',
   'error.CFDI_TEXT': 'El nodo {{node}} contiene texto suelto, que el estándar del SAT no permite.',
   'error.CFDI_NOT_STAMPED': 'El comprobante no tiene timbre. Tímbralo antes de pedir su código QR.',
+  'cfdi.verify.BOM':
+    'El archivo empieza con una marca BOM. El comprobante se puede leer, pero así no se podría timbrar.',
+  'cfdi.verify.SEAL_MISSING': 'El comprobante no tiene sello: todavía no es una factura.',
+  'cfdi.verify.SEAL_INVALID':
+    'El sello no corresponde al contenido: el archivo se modificó después de sellarse o el certificado no es el suyo.',
+  'cfdi.verify.CERTIFICATE_MISSING': 'El comprobante no trae certificado, así que su sello no se puede comprobar.',
+  'cfdi.verify.CERTIFICATE_UNREADABLE': 'El certificado del comprobante está dañado o no es un certificado del SAT.',
+  'cfdi.verify.CERTIFICATE_NUMBER':
+    'El comprobante dice que su certificado es el {{written}}, pero el que trae es el {{number}}.',
+  'cfdi.verify.CERTIFICATE_RFC': 'El certificado es del RFC {{rfc}} y el emisor es {{issuer}}.',
+  'cfdi.verify.CERTIFICATE_VALIDITY':
+    'El certificado no estaba vigente en la fecha {{fecha}}: vale del {{from}} al {{to}}.',
+  'cfdi.verify.CERTIFICATE_IS_FIEL': 'Se selló con una e.firma y no con un certificado de sello digital (CSD).',
+  'cfdi.verify.CERTIFICATE_DEMO': 'El certificado es de demostración: el comprobante no tiene validez fiscal.',
+  'cfdi.verify.CERTIFICATE_AUTHORITY':
+    'El certificado lo emitió «{{issuer}}», que no es una autoridad reconocida del SAT.',
+  'cfdi.verify.FECHA_MALFORMED': 'La fecha «{{fecha}}» no tiene la forma AAAA-MM-DDThh:mm:ss.',
+  'cfdi.verify.TIMBRE_MISSING': 'El comprobante no tiene timbre: el SAT no lo considera emitido.',
+  'cfdi.verify.TIMBRE_SEVERAL': 'El comprobante tiene {{count}} timbres y debe tener uno.',
+  'cfdi.verify.TIMBRE_UNREADABLE': 'El timbre no tiene la forma de un TimbreFiscalDigital 1.1.',
+  'cfdi.verify.TIMBRE_SELLO': 'El timbre pertenece a otro sello: no es el de este comprobante.',
+  'cfdi.verify.TIMBRE_SEAL_INVALID': 'El sello del SAT en el timbre no es válido con el certificado {{number}}.',
+  'cfdi.verify.TIMBRE_CERTIFICATE_UNKNOWN':
+    'Falta el certificado del SAT {{number}}, así que el sello del timbre no se comprobó.',
 };
 
 export const en: Record<keyof typeof es, string> = {
@@ -29,4 +53,27 @@ export const en: Record<keyof typeof es, string> = {
   'error.CFDI_NODE_MISSING': 'Node {{node}} lacks the required node “{{child}}”.',
   'error.CFDI_TEXT': 'Node {{node}} contains loose text, which SAT’s standard does not allow.',
   'error.CFDI_NOT_STAMPED': 'The document has no timbre. Stamp it before asking for its QR code.',
+  'cfdi.verify.BOM': 'The file begins with a BOM. It can be read, but it could not be stamped like that.',
+  'cfdi.verify.SEAL_MISSING': 'The document has no seal: it is not an invoice yet.',
+  'cfdi.verify.SEAL_INVALID':
+    'The seal does not fit the content: the file was changed after sealing, or the certificate is not its own.',
+  'cfdi.verify.CERTIFICATE_MISSING': 'The document has no certificate, so its seal cannot be checked.',
+  'cfdi.verify.CERTIFICATE_UNREADABLE': 'The document’s certificate is damaged or not one of SAT’s.',
+  'cfdi.verify.CERTIFICATE_NUMBER':
+    'The document says that its certificate is {{written}}, but the one it carries is {{number}}.',
+  'cfdi.verify.CERTIFICATE_RFC': 'The certificate belongs to RFC {{rfc}} and the issuer is {{issuer}}.',
+  'cfdi.verify.CERTIFICATE_VALIDITY':
+    'The certificate was not valid on {{fecha}}: it is valid from {{from}} to {{to}}.',
+  'cfdi.verify.CERTIFICATE_IS_FIEL': 'It was sealed with a personal e.firma and not with a seal certificate (CSD).',
+  'cfdi.verify.CERTIFICATE_DEMO': 'The certificate is a demonstration one: the document has no fiscal validity.',
+  'cfdi.verify.CERTIFICATE_AUTHORITY':
+    'The certificate was issued by “{{issuer}}”, which is no known authority of SAT.',
+  'cfdi.verify.FECHA_MALFORMED': 'The date “{{fecha}}” does not have the form YYYY-MM-DDThh:mm:ss.',
+  'cfdi.verify.TIMBRE_MISSING': 'The document has no timbre: SAT does not count it as issued.',
+  'cfdi.verify.TIMBRE_SEVERAL': 'The document has {{count}} timbres and must have one.',
+  'cfdi.verify.TIMBRE_UNREADABLE': 'The timbre does not have the form of a TimbreFiscalDigital 1.1.',
+  'cfdi.verify.TIMBRE_SELLO': 'The timbre belongs to another seal: it is not this document’s.',
+  'cfdi.verify.TIMBRE_SEAL_INVALID': 'SAT’s seal in the timbre is not valid with certificate {{number}}.',
+  'cfdi.verify.TIMBRE_CERTIFICATE_UNKNOWN':
+    'SAT’s certificate {{number}} is missing, so the timbre’s seal was not checked.',
 };
