@@ -1,33 +1,35 @@
 /**
- * Exact arithmetic on the decimals of a document for the rules: integers of 10^-6, because no attribute
- * of a CFDI has more decimals. A text that is not such a decimal gives undefined: the schema's rules
- * report it, and the arithmetic rules have nothing to say about it.
+ * The decimals of a document as the rules compare them: counts of 10^-6, because no attribute of a CFDI
+ * has more decimals. Parsing, rounding and writing are those of domain/money. A text that is not such a
+ * decimal gives undefined: the schema's rules report it, and the arithmetic rules say nothing about it.
  */
+import { decimalPlaces, formatUnits, rescale, tryParseDecimal } from '#domain/money/decimal.ts';
 
 /** Millionths of a unit. */
 export type Micros = bigint;
 
-const DECIMAL = /^\d+(?:\.\d{1,6})?$/;
 const SCALE = 6;
 
-/** The value of a decimal text, or undefined where it is absent or has another form. */
+/** How many decimals are written: dec(x) of the matrix. */
+export const decimalsOf: (text: string) => number = decimalPlaces;
+
+/** The value of a decimal text without sign; undefined where it is absent or has another form. */
 export function micros(text: string | undefined): Micros | undefined {
-  if (text === undefined || !DECIMAL.test(text)) return undefined;
-  const dot = text.indexOf('.');
-  if (dot < 0) return BigInt(text) * 1_000_000n;
-  return BigInt(text.slice(0, dot) + text.slice(dot + 1).padEnd(SCALE, '0'));
+  if (text === undefined || text.startsWith('-') || decimalPlaces(text) > SCALE) return undefined;
+  const decimal = tryParseDecimal(text);
+  return decimal === undefined ? undefined : BigInt(rescale(decimal.units, decimal.scale, SCALE));
 }
 
-/** How many decimals are written. */
-export function decimalsOf(text: string): number {
-  const dot = text.indexOf('.');
-  return dot < 0 ? 0 : text.length - dot - 1;
+/** As {@link micros}, for the amounts of Impuestos Locales, which the schema lets be negative. */
+export function signedMicros(text: string): Micros | undefined {
+  if (!text.startsWith('-')) return micros(text);
+  const value = micros(text.slice(1));
+  return value === undefined ? undefined : -value;
 }
 
-/** Rounds half up to `decimals` (0–6); the way the matrix says "redondeo". Amounts are never negative. */
+/** Rounds to `decimals` (0–6), ties away from zero: what the matrix calls "redondeo". */
 export function roundMicros(value: Micros, decimals: number): Micros {
-  const unit = 10n ** BigInt(SCALE - decimals);
-  return ((value + unit / 2n) / unit) * unit;
+  return BigInt(rescale(rescale(value, SCALE, decimals), decimals, SCALE));
 }
 
 /** Sum of decimal texts, or undefined when one of them is malformed. Absent ones count as nothing. */
@@ -44,9 +46,5 @@ export function sumMicros(texts: Iterable<string | undefined>): Micros | undefin
 
 /** Text of an amount for a message: at least `decimals` decimals, no more than needed. */
 export function microsText(value: Micros, decimals = 2): string {
-  const sign = value < 0n ? '-' : '';
-  const digits = (value < 0n ? -value : value).toString().padStart(SCALE + 1, '0');
-  const fraction = digits.slice(-SCALE).replace(/0+$/, '').padEnd(decimals, '0');
-  const whole = digits.slice(0, -SCALE);
-  return sign + (fraction === '' ? whole : `${whole}.${fraction}`);
+  return formatUnits(value, SCALE, decimals);
 }

@@ -5,6 +5,7 @@
 import type { Comprobante } from '../model.ts';
 import type { Finding, ValidationContext } from './types.ts';
 import { RULES } from './registry.ts';
+import { ownVersion33IsHistory } from './rules/version.ts';
 import { subjectOf } from './subject.ts';
 
 export type { ValidationCode } from './codes.ts';
@@ -20,7 +21,9 @@ export type { Finding, Severity, ValidationCertificate, ValidationContext } from
 export function validateCfdi(c: Comprobante, context: ValidationContext): Finding[] {
   const subject = subjectOf(c, context);
   const findings: Finding[] = [];
-  for (const rule of RULES) {
+  // The rules are those of 4.0; a 3.3 document would only be misjudged by them.
+  const rules = c.version === '3.3' ? [ownVersion33IsHistory] : RULES;
+  for (const rule of rules) {
     if (rule.tipos !== undefined && !rule.tipos.includes(c.tipoDeComprobante)) continue;
     rule.check(subject, (field, params, options) => {
       findings.push({
