@@ -71,6 +71,7 @@ CREATE TABLE mail_recipients (
 CREATE TABLE mail_attempts (
   message_id TEXT NOT NULL REFERENCES mail_messages (id),
   number INTEGER NOT NULL,
+  round INTEGER NOT NULL,
   started_at_utc TEXT NOT NULL,
   handed_over_at_utc TEXT,
   ended_at_utc TEXT,

@@ -1,7 +1,15 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isCuadraError } from '#errors/cuadra-error.ts';
 import { headerWord, needsSmtpUtf8, normalizeAddress, normalizeMailbox } from './address.ts';
+
+function attempt(work: () => string): { address?: string; error?: unknown } {
+  try {
+    return { address: work() };
+  } catch (error) {
+    return { error };
+  }
+}
 
 describe('normalizeAddress', () => {
   it.each([
@@ -53,9 +61,9 @@ describe('normalizeAddress', () => {
   });
 
   it('never lets through a character that a header or an SMTP command gives a meaning', () => {
-    const letter = fc.constantFrom(...'abcxyz019-_.ñÑé');
+    const letter = fc.constantFrom(...Array.from('abcxyz019-_.ñÑé'));
     const odd = fc.oneof(
-      fc.constantFrom(...' \t\r\n\0<>()[]",;:\\@%/\u202E\u2028'),
+      fc.constantFrom(...Array.from(' \t\r\n\0<>()[]",;:\\@%/\u202E\u2028')),
       fc.string({ unit: 'binary', maxLength: 1 }),
     );
     const mostlyValid = fc
@@ -67,18 +75,15 @@ describe('normalizeAddress', () => {
     let accepted = 0;
     fc.assert(
       fc.property(mostlyValid, mostlyValid, (local, domain) => {
-        let address: string;
-        try {
-          address = normalizeAddress(`${local}@${domain}.mx`);
-        } catch (error) {
-          expect(isCuadraError(error, 'MAIL_ADDRESS_INVALID')).toBe(true);
-          return;
-        }
-        expect(address).not.toMatch(/[\p{Cc}\s<>()[\]",;:\\\u202A-\u202E]/u);
-        expect(address.split('@')).toHaveLength(2);
-        // Once normalized it stays what it is.
-        expect(normalizeAddress(address)).toBe(address);
+        const { address, error } = attempt(() => normalizeAddress(`${local}@${domain}.mx`));
+        if (address === undefined) return isCuadraError(error, 'MAIL_ADDRESS_INVALID');
         accepted += 1;
+        return (
+          !/[\p{Cc}\s<>()[\]",;:\\\u202A-\u202E]/u.test(address) &&
+          address.split('@').length === 2 &&
+          // Once normalized it stays what it is.
+          normalizeAddress(address) === address
+        );
       }),
       { numRuns: 3000 },
     );
@@ -87,15 +92,9 @@ describe('normalizeAddress', () => {
   });
 
   it('shows hostile input without its control characters, shortened', () => {
-    try {
-      normalizeAddress(`a\r\n${'x'.repeat(500)}`, 'to[3].address');
-      expect.unreachable();
-    } catch (error) {
-      if (!isCuadraError(error)) throw error;
-      expect(error.message).not.toMatch(/\p{Cc}/u);
-      expect(error.message.length).toBeLessThan(200);
-      expect(error.field).toBe('to[3].address');
-    }
+    const { error } = attempt(() => normalizeAddress(`a\r\n${'x'.repeat(500)}`, 'to[3].address'));
+    expect(error).toMatchObject({ code: 'MAIL_ADDRESS_INVALID', field: 'to[3].address' });
+    expect(String(error)).toMatch(/^[^\p{Cc}]{1,200}$/u);
   });
 });
 

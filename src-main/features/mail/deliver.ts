@@ -26,7 +26,7 @@ const BACKOFF = { baseMs: 60_000, factor: 2, maxMs: 6 * 3_600_000, jitter: 0.2 }
 export function sendMailJob(deps: MailDeps, accounts: MailAccounts): JobHandler<SendMailPayload> {
   return {
     kind: SEND_MAIL_JOB,
-    payload: z.object({ mailId: z.uuid() }),
+    payload: z.object({ mailId: z.uuid(), round: z.int().min(1) }),
     concurrency: 2,
     // We stop first, so that the message says so; the queue's own limit is only a backstop.
     maxAttempts: MAX_ATTEMPTS + 1,
@@ -34,7 +34,7 @@ export function sendMailJob(deps: MailDeps, accounts: MailAccounts): JobHandler<
     timeoutMs: 20 * 60_000,
     // Our own rows know what a cut attempt may have done.
     afterCrash: 'queued',
-    run: (payload, context) => deliver(deps, accounts, payload.mailId, context),
+    run: (payload, context) => deliver(deps, accounts, payload, context),
     onCancel: (tx, payload, actor) => cancel(deps, tx, payload.mailId, actor),
   };
 }
@@ -43,10 +43,11 @@ export function sendMailJob(deps: MailDeps, accounts: MailAccounts): JobHandler<
 export async function deliver(
   deps: MailDeps,
   accounts: MailAccounts,
-  mailId: string,
+  payload: SendMailPayload,
   context: JobContext,
 ): Promise<JobOutcome> {
-  const opening = deps.db.transaction((tx) => begin(deps, tx, mailId, context));
+  const { mailId } = payload;
+  const opening = deps.db.transaction((tx) => begin(deps, tx, payload, context), { behavior: 'immediate' });
   if ('outcome' in opening) return opening;
   const { message, recipients, attempt } = opening;
   let result: SendResult;
@@ -56,12 +57,15 @@ export async function deliver(
     result = await deps.transport.send(account, mail, {
       signal: context.signal,
       onHandOver: () => {
-        deps.db.transaction((tx) => {
-          // A sleeper that lost its lease must not complete what another process may be sending.
-          context.fence(tx);
-          const columns = { handedOverAtUtc: deps.clock.now().toISOString() };
-          if (!repository.updateOpenAttempt(tx, mailId, attempt, columns)) throw new Error('attempt was closed');
-        });
+        deps.db.transaction(
+          (tx) => {
+            // A sleeper that lost its lease must not complete what another process may be sending.
+            context.fence(tx);
+            const columns = { handedOverAtUtc: deps.clock.now().toISOString() };
+            if (!repository.updateOpenAttempt(tx, mailId, attempt, columns)) throw new CuadraError('JOB_LEASE_LOST');
+          },
+          { behavior: 'immediate' },
+        );
       },
     });
   } catch (error) {
@@ -70,10 +74,13 @@ export async function deliver(
     result = { outcome: 'failed', failure: ownFailure(error) };
     deps.logger.warn({ mailId, err: error }, 'mail could not be prepared');
   }
-  return deps.db.transaction((tx) => {
-    context.fence(tx);
-    return conclude(deps, tx, mailId, attempt, result, context.attempt);
-  });
+  return deps.db.transaction(
+    (tx) => {
+      context.fence(tx);
+      return conclude(deps, tx, mailId, attempt, result);
+    },
+    { behavior: 'immediate' },
+  );
 }
 
 interface Opening {
@@ -83,15 +90,16 @@ interface Opening {
 }
 
 /** Settles what a crash left open, then opens the next attempt; or tells why there is none to open. */
-function begin(deps: MailDeps, tx: Db, mailId: string, context: JobContext): Opening | JobOutcome {
+function begin(deps: MailDeps, tx: Db, { mailId, round }: SendMailPayload, context: JobContext): Opening | JobOutcome {
   context.fence(tx);
   let message = repository.findMessage(tx, mailId);
   if (message === undefined) {
     return { outcome: 'dead', error: new CuadraError('NOT_FOUND', { params: { what: 'mail', id: mailId } }) };
   }
+  if (message.round !== round) return { outcome: 'done', result: { state: 'superseded' } };
   const cut = repository.findOpenAttempt(tx, mailId);
   if (cut !== undefined) {
-    const outcome = settle(deps, tx, message, cut.number, cut.handedOverAtUtc !== null, context.attempt);
+    const outcome = settle(deps, tx, message, cut.number, cut.handedOverAtUtc !== null);
     if (outcome !== undefined) return outcome;
     message = repository.findMessage(tx, mailId) ?? message;
   }
@@ -99,7 +107,8 @@ function begin(deps: MailDeps, tx: Db, mailId: string, context: JobContext): Ope
   if (message.state === 'sent' || message.state === 'bounced') {
     return { outcome: 'done', result: { state: message.state } };
   }
-  if (message.state === 'failed' || message.state === 'unknown') return { outcome: 'dead', error: lastError(message) };
+  // Only a person's word in the outbox sends again what may have arrived. A failed one surely did not.
+  if (message.state === 'unknown') return { outcome: 'dead', error: lastError(message) };
 
   const recipients = repository.listRecipients(tx, [mailId]);
   const at = deps.clock.now().toISOString();
@@ -107,6 +116,7 @@ function begin(deps: MailDeps, tx: Db, mailId: string, context: JobContext): Ope
   repository.insertAttempt(tx, {
     messageId: mailId,
     number: attempt,
+    round,
     startedAtUtc: at,
     handedOverAtUtc: null,
     endedAtUtc: null,
@@ -125,19 +135,11 @@ function settle(
   message: MailMessageRecord,
   attempt: number,
   handedOver: boolean,
-  tries: number,
 ): JobOutcome | undefined {
   const code = handedOver ? 'MAIL_DELIVERY_UNKNOWN' : 'MAIL_INTERRUPTED';
   const host = repository.findAccount(tx, message.companyId)?.host ?? domainOf(message);
   const failure: MailFailure = { code, params: { host }, retriable: !handedOver, detail: '' };
-  const outcome = conclude(
-    deps,
-    tx,
-    message.id,
-    attempt,
-    { outcome: handedOver ? 'unknown' : 'failed', failure },
-    tries,
-  );
+  const outcome = conclude(deps, tx, message.id, attempt, { outcome: handedOver ? 'unknown' : 'failed', failure });
   return outcome.outcome === 'retry' ? undefined : outcome;
 }
 
@@ -146,8 +148,8 @@ async function assemble(
   message: MailMessageRecord,
   recipients: readonly MailRecipientRecord[],
 ): Promise<OutgoingMail> {
-  const { invoiceId, companyId } = message;
-  const attachments = await deps.attachmentsFor({ invoiceId, companyId, kinds: message.attachments });
+  const { invoiceId, companyId, locale, attachments: kinds } = message;
+  const attachments = await deps.attachmentsFor({ invoiceId, companyId, kinds, locale });
   const of = (kind: MailRecipientRecord['kind']) =>
     recipients
       .filter((each) => each.kind === kind)
@@ -176,25 +178,15 @@ function isWaiting(recipient: MailRecipientRecord): boolean {
 }
 
 /** Stores what came of an attempt, and says what the queue should do. */
-function conclude(
-  deps: MailDeps,
-  tx: Db,
-  mailId: string,
-  attempt: number,
-  result: SendResult,
-  tries: number,
-): JobOutcome {
+function conclude(deps: MailDeps, tx: Db, mailId: string, attempt: number, result: SendResult): JobOutcome {
   const message = repository.findMessage(tx, mailId);
   if (message === undefined) throw new Error(`mail ${mailId} vanished while it was sent`);
   const at = deps.clock.now().toISOString();
   const failure = 'failure' in result ? result.failure : undefined;
   const reply = 'reply' in result ? result.reply : result.failure.detail;
-  repository.updateOpenAttempt(tx, mailId, attempt, {
-    endedAtUtc: at,
-    outcome: result.outcome,
-    errorCode: failure?.code ?? null,
-    reply: reply === '' ? null : reply,
-  });
+  const ended = { endedAtUtc: at, outcome: result.outcome, errorCode: failure?.code ?? null, reply: reply || null };
+  // Closed by another process that took us for dead: what it decided stands.
+  if (!repository.updateOpenAttempt(tx, mailId, attempt, ended)) throw new CuadraError('JOB_LEASE_LOST');
   const before = repository.listRecipients(tx, [mailId]);
   if ('recipients' in result) storeVerdicts(tx, mailId, result.recipients);
   if (result.outcome === 'unknown') {
@@ -203,11 +195,12 @@ function conclude(
     }
   }
   const recipients = repository.listRecipients(tx, [mailId]);
+  const tries = repository.countTries(tx, mailId, message.round);
   const next = decide(result, recipients, tries, message);
   write(tx, message, {
     state: next.state,
     updatedAtUtc: at,
-    lastReply: reply === '' ? null : reply,
+    lastReply: reply || null,
     lastErrorCode: next.error?.code ?? null,
     lastErrorParams: next.error?.params ?? null,
     ...(recipients.some((each) => each.state === 'accepted') && message.sentAtUtc === null ? { sentAtUtc: at } : {}),

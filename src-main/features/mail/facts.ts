@@ -1,6 +1,7 @@
 /** What the mail feature asks the rest of the engine about an invoice; the composition root answers. */
 import type { MailAttachment, Mailbox } from '#ports/mail.ts';
 import type { Db } from '#db/types.ts';
+import type { Locale } from '#i18n/index.ts';
 
 /** One stamped document, in the words that its mail shows. */
 export interface InvoiceMailFacts {
@@ -43,6 +44,8 @@ export interface AttachmentRequest {
   readonly invoiceId: string;
   readonly companyId: string;
   readonly kinds: readonly AttachmentKind[];
+  /** Language of the message, for the printed document. */
+  readonly locale: Locale;
 }
 
 /** Content-ID under which the HTML shows the company's logo. */

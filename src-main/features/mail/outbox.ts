@@ -88,7 +88,12 @@ export function createOutbox(deps: MailDeps, accounts: MailAccounts) {
     async preview(input: MailCompose): Promise<MailPreview> {
       const composed = compose(input);
       const { invoiceId, companyId } = composed.facts;
-      const files = await attachmentsFor({ invoiceId, companyId, kinds: composed.attachments });
+      const files = await attachmentsFor({
+        invoiceId,
+        companyId,
+        kinds: composed.attachments,
+        locale: input.locale,
+      });
       const of = (kind: 'to' | 'cc' | 'bcc'): Mailbox[] =>
         composed.recipients.filter((each) => each.kind === kind).map(toBox);
       return {
@@ -272,7 +277,7 @@ function fresh(at: string) {
 
 /** One job per round: a crash between two commits cannot queue the same round twice. */
 function sendJob(mailId: string, companyId: string, round: number): NewJob {
-  const payload: SendMailPayload = { mailId };
+  const payload: SendMailPayload = { mailId, round };
   return { kind: SEND_MAIL_JOB, companyId, payload, idempotencyKey: `${mailId}:${round}` };
 }
 

@@ -30,6 +30,8 @@ export const SEND_MAIL_JOB = 'mail.send';
 export interface SendMailPayload {
   /** Id of the row, not the Message-ID header. */
   readonly mailId: string;
+  /** Which time the message was put in the queue: a job of an earlier one has nothing left to do. */
+  readonly round: number;
 }
 
 /** Queues a durable job within the caller's transaction (`enqueue` of the jobs feature). */

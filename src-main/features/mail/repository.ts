@@ -1,5 +1,5 @@
 /** All SQL of mail accounts and the outbox. */
-import { and, asc, desc, eq, inArray, isNull, lt, or } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, ne, or } from 'drizzle-orm';
 import type { Db } from '#db/types.ts';
 import { updateAtVersion } from '../records.ts';
 import {
@@ -146,4 +146,16 @@ export function updateOpenAttempt(
     )
     .run();
   return result.changes === 1;
+}
+
+/** Ended attempts of a round, without those that only our own end cut short. */
+export function countTries(db: Db, messageId: string, round: number): number {
+  const t = mailAttemptsTable;
+  const notInterrupted = or(isNull(t.errorCode), ne(t.errorCode, 'MAIL_INTERRUPTED'));
+  const counted = db
+    .select({ tries: count() })
+    .from(t)
+    .where(and(eq(t.messageId, messageId), eq(t.round, round), isNotNull(t.endedAtUtc), notInterrupted))
+    .get();
+  return counted?.tries ?? 0;
 }

@@ -67,6 +67,8 @@ export const mailAttemptsTable = sqliteTable(
   {
     messageId: text('message_id').notNull(),
     number: integer('number').notNull(),
+    /** The message's round that it belongs to. */
+    round: integer('round').notNull(),
     startedAtUtc: text('started_at_utc').notNull(),
     handedOverAtUtc: text('handed_over_at_utc'),
     endedAtUtc: text('ended_at_utc'),
