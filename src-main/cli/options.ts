@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Option, type Command } from 'commander';
 import { z } from 'zod';
+import { TAX_PROFILES } from '#contract/taxes.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
 import { readSecret, readStandardInput } from './secrets.ts';
 
@@ -21,7 +22,7 @@ interface JsonSchema {
   readonly default?: unknown;
 }
 
-type FieldKind = 'string' | 'number' | 'boolean' | 'list' | 'file' | 'file-bytes' | 'secret';
+type FieldKind = 'string' | 'number' | 'boolean' | 'list' | 'file' | 'file-bytes' | 'secret' | 'json';
 
 export interface FieldOption {
   /** Property of the input. */
@@ -35,7 +36,10 @@ export interface FieldOption {
 
 const SECRET = /password|passphrase|secret|recoveryKey|credentials$/i;
 
-/** The fields of an object schema that can be said with a flag; deeper ones need `--input`. */
+/** Values that a person names instead of writing them out, by field. */
+const NAMED: Readonly<Record<string, Readonly<Record<string, unknown>>>> = { taxes: TAX_PROFILES };
+
+/** The fields of an object schema, each with its flag. */
 export function fieldOptions(schema: unknown): FieldOption[] {
   if (!(schema instanceof z.ZodType)) return [];
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
@@ -58,12 +62,12 @@ export function fieldOptions(schema: unknown): FieldOption[] {
 function kindOf(field: string, property: JsonSchema): FieldKind | undefined {
   const branch = property.anyOf?.find((candidate) => candidate.type !== 'null') ?? property;
   const type = Array.isArray(branch.type) ? branch.type.find((t) => t !== 'null') : branch.type;
-  if (type === 'object') return isFileContent(branch) ? 'file' : undefined;
+  if (type === 'object') return isFileContent(branch) ? 'file' : 'json';
   if (branch.contentEncoding === 'base64') return 'file-bytes';
   if (type === 'string') return SECRET.test(field) ? 'secret' : 'string';
   if (type === 'integer' || type === 'number') return 'number';
   if (type === 'boolean') return 'boolean';
-  if (type === 'array' && branch.items?.type === 'string') return 'list';
+  if (type === 'array') return branch.items?.type === 'string' ? 'list' : 'json';
   return undefined;
 }
 
@@ -80,6 +84,7 @@ const PLACEHOLDER: Record<FieldKind, string> = {
   file: ' <path>',
   'file-bytes': ' <path>',
   secret: '-file <path>',
+  json: ' <json>',
 };
 
 /** Adds one option per field to a command; `positional` fields are arguments and need no flag. */
@@ -93,6 +98,8 @@ export function addFieldOptions(command: Command, fields: readonly FieldOption[]
         : field.field,
     );
     if (field.choices !== undefined) option.choices([...field.choices]);
+    const named = NAMED[field.field];
+    if (named !== undefined) option.description += ` (JSON, ${Object.keys(named).join(', ')})`;
     if (field.kind === 'boolean')
       command.addOption(new Option(`--no-${field.flag}`, `${field.field}: false`).hideHelp());
     command.addOption(option);
@@ -133,6 +140,8 @@ async function valueOf(field: FieldOption, said: unknown): Promise<unknown> {
       return (await readBytes(String(said))).toString('base64');
     case 'secret':
       return readSecret(field.field, String(said));
+    case 'json':
+      return NAMED[field.field]?.[String(said)] ?? parseJson(String(said), `--${field.flag}`);
     case 'string':
     case 'boolean':
     case 'list':
@@ -142,15 +151,21 @@ async function valueOf(field: FieldOption, said: unknown): Promise<unknown> {
 
 /** Reads a JSON object from a file or, with `-`, from standard input. */
 async function readJson(path: string): Promise<Record<string, unknown>> {
-  const text = path === '-' ? await readStandardInput() : (await readBytes(path)).toString('utf8');
+  const value = parseJson(path === '-' ? await readStandardInput() : (await readBytes(path)).toString('utf8'), path);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new CuadraError('CLI_JSON_INVALID', { params: { path, detail: '{ … }' } });
+  }
+  return { ...value };
+}
+
+/** @throws CuadraError CLI_JSON_INVALID */
+function parseJson(text: string, path: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
+    return JSON.parse(text);
   } catch (cause) {
     const detail = cause instanceof Error ? cause.message : String(cause);
     throw new CuadraError('CLI_JSON_INVALID', { params: { path, detail }, cause });
   }
-  throw new CuadraError('CLI_JSON_INVALID', { params: { path, detail: '{ … }' } });
 }
 
 /** @throws CuadraError CLI_FILE_UNREADABLE */

@@ -315,17 +315,22 @@ export function createInvoicesService(deps: InvoicesDeps) {
       return toPage(rows, limit, ({ createdAtUtc, id }) => ({ createdAtUtc, id }), withoutNulls);
     },
 
+    /** The record itself, for the features that print and mail it. @throws CuadraError NOT_FOUND */
+    row(id: string): InvoiceRow {
+      return steps.mustFind(db, id);
+    },
+
     /**
      * The stamped document, or the sealed one while there is none.
      * @throws CuadraError INVOICE_NO_FILE
      */
-    document(id: string): { xml: Buffer; row: InvoiceRow; kind: 'stamped' | 'sealed' } {
-      const row = steps.mustFind(db, id);
+    document(id: string): { xml: Buffer; kind: 'stamped' | 'sealed' } {
+      steps.mustFind(db, id);
       const stamped = repository.findFile(db, id, 'stamped');
-      if (stamped !== undefined) return { xml: stamped, row, kind: 'stamped' };
+      if (stamped !== undefined) return { xml: stamped, kind: 'stamped' };
       const sealed = repository.findFile(db, id, 'sealed');
       if (sealed === undefined) throw new CuadraError('INVOICE_NO_FILE');
-      return { xml: sealed, row, kind: 'sealed' };
+      return { xml: sealed, kind: 'sealed' };
     },
 
     /** The unsealed document of a draft, as it would be issued now (for its printed preview). */

@@ -1,0 +1,79 @@
+/** The files of an invoice: its XML as stored, its printed representation as its state asks for. */
+import type { z } from 'zod';
+import type { fileContent } from '#contract/common.ts';
+import type { BigCatalogs } from '#domain/catalogs/big.ts';
+import { isEntry } from '#domain/catalogs/big.ts';
+import type { Comprobante } from '#domain/cfdi/model.ts';
+import { parseCfdi } from '#domain/cfdi/parse.ts';
+import type { Locale } from '#i18n/index.ts';
+import type { Clock } from '#ports/clock.ts';
+import type { CompaniesService } from '../companies/service.ts';
+import { printedFileName } from '../printing/file-name.ts';
+import type { CatalogTexts, PrintStatus } from '../printing/input.ts';
+import type { PrintedFile, PrintRequest } from '../printing/service.ts';
+import { saidColumns } from '../records.ts';
+import type { InvoicesService } from './service.ts';
+import type { InvoiceRow } from './tables.ts';
+
+export interface InvoicePrintingDeps {
+  readonly clock: Clock;
+  readonly invoices: Pick<InvoicesService, 'document' | 'draftDocument' | 'row'>;
+  readonly companies: Pick<CompaniesService, 'get' | 'logoOf'>;
+  readonly catalogs: () => BigCatalogs;
+  readonly print: (request: PrintRequest) => Promise<PrintedFile>;
+}
+
+type FileContent = z.infer<typeof fileContent>;
+export type InvoicePrinting = ReturnType<typeof createInvoicePrinting>;
+
+export function createInvoicePrinting({ clock, invoices, companies, catalogs, print }: InvoicePrintingDeps) {
+  return {
+    /** @throws CuadraError INVOICE_NO_FILE */
+    xmlFile(id: string): FileContent {
+      const { xml } = invoices.document(id);
+      return { name: printedFileName(parseCfdi(xml), 'xml'), base64: xml.toString('base64') };
+    },
+
+    /** A draft prints too, marked as one: what would be issued now. */
+    async pdfFile(id: string, locale: Locale): Promise<FileContent> {
+      const { xml, row, status } = documentToPrint(invoices, id);
+      const { tradeName, address, phone, email, website, brandColor } = companies.get(row.companyId);
+      const logo = companies.logoOf(row.companyId);
+      const printed = await print({
+        xml,
+        company: { ...saidColumns({ tradeName, address, phone, email, website, brandColor, logo }) },
+        status,
+        demo: row.demo,
+        textsOf: (comprobante) => catalogTexts(comprobante, catalogs()),
+        // A stamped document always prints to the same bytes.
+        createdAt: row.stampedAtUtc === null ? clock.now() : new Date(row.stampedAtUtc),
+        locale,
+      });
+      return { name: printed.name, base64: Buffer.from(printed.bytes).toString('base64') };
+    },
+  };
+}
+
+function documentToPrint(
+  invoices: InvoicePrintingDeps['invoices'],
+  id: string,
+): { xml: Uint8Array | string; row: InvoiceRow; status: PrintStatus } {
+  const row = invoices.row(id);
+  if (row.status === 'draft') return { xml: invoices.draftDocument(id), row, status: 'draft' };
+  const { xml, kind } = invoices.document(id);
+  if (kind === 'sealed') return { xml, row, status: 'sealed-not-stamped' };
+  return { xml, row, status: row.status === 'cancelled' ? 'cancelled' : 'stamped' };
+}
+
+/** Descriptions of the big catalogs' keys that the document uses. */
+function catalogTexts(comprobante: Comprobante, catalogs: BigCatalogs): CatalogTexts {
+  const productService: Record<string, string> = {};
+  const unit: Record<string, string> = {};
+  for (const { claveProdServ, claveUnidad } of comprobante.conceptos) {
+    const product = catalogs.prodServ(claveProdServ);
+    if (isEntry(product)) productService[claveProdServ] = product.texto;
+    const named = catalogs.claveUnidad(claveUnidad);
+    if (isEntry(named)) unit[claveUnidad] = named.texto;
+  }
+  return { productService, unit };
+}
