@@ -1,0 +1,10 @@
+/** The PACs that Cuadra knows: one line each. */
+import { demoPac } from './demo/index.ts';
+import type { PacProvider } from './types.ts';
+
+export const pacProviders: readonly PacProvider[] = [demoPac];
+
+/** The provider with this id among `providers`, or undefined. */
+export function findProvider(id: string, providers: readonly PacProvider[] = pacProviders): PacProvider | undefined {
+  return providers.find((provider) => provider.declaration.id === id);
+}

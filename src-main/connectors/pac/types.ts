@@ -1,0 +1,239 @@
+/**
+ * What Cuadra asks of a PAC (proveedor autorizado de certificación), whoever it is.
+ *
+ * A connector is one folder: a declaration that the screens read, pure mappers, and a thin client. It
+ * keeps no state of ours and touches no storage of ours. It never throws for what a provider or the
+ * network does: that is an outcome, and the one question every outcome answers is whether a stamp
+ * *may exist* at the provider. Whoever calls decides by `kind` alone, never by the provider's name.
+ *
+ * | kind              | a stamp may exist | what the caller does                               |
+ * |-------------------|-------------------|----------------------------------------------------|
+ * | `stamped`         | yes, this one     | verify, store                                      |
+ * | `already-stamped` | yes, an earlier   | verify, store; without the XML: recover            |
+ * | `rejected`        | no                | show the reason; the document is repaired          |
+ * | `unknown`         | perhaps           | ask ({@link PacConnector.recover}) before anything |
+ * | `unavailable`     | no: nothing left  | try again, or another PAC                          |
+ * | `credentials`     | no                | another PAC; a person looks at the account         |
+ * | `no-credits`      | no                | another PAC; a person buys stamps                  |
+ * | `rate-limited`    | no                | wait as told                                       |
+ */
+import { z } from 'zod';
+import type { Comprobante } from '#domain/cfdi/model.ts';
+import type { Finding } from '#domain/cfdi/validation/types.ts';
+import type { ProviderWords } from '#errors/cuadra-error.ts';
+import type { MessageKey } from '#i18n/index.ts';
+import type { Clock } from '#ports/clock.ts';
+import type { Logger } from '#ports/logger.ts';
+
+/** `demo` and `test` stamps have no fiscal validity. */
+export type PacEnvironment = 'demo' | 'test' | 'production';
+
+export interface PacCapabilities {
+  /**
+   * Who makes the seal. `local`: the connector takes {@link SealedRequest}s and the key never leaves
+   * this machine. `provider`: it takes {@link UnsealedRequest}s and seals with a CSD stored there.
+   */
+  readonly sealing: 'local' | 'provider';
+  /**
+   * Sending the same sealed document again gives the earlier stamp (or is refused as a duplicate) and
+   * never makes a second one.
+   */
+  readonly repeatIsSafe: boolean;
+  /** By what `recover` finds an earlier stamp; empty: it cannot, and only a repeat tells. */
+  readonly recoverBy: readonly ('sealed-document' | 'uuid' | 'reference')[];
+  /** Form of cancellation that it takes; the first one is used. */
+  readonly cancellation: readonly ('signed-request' | 'stored-csd')[];
+  readonly status: boolean;
+  readonly balance: boolean;
+  /** The certificate that seals its timbres can be had from it; otherwise only SAT's repository has it. */
+  readonly timbreCertificate: boolean;
+}
+
+/** What is known of a provider before anybody has an account there; read by the screens. */
+export interface PacDeclaration {
+  /** Stored with every attempt; never changes. */
+  readonly id: string;
+  readonly displayName: string;
+  readonly environments: readonly PacEnvironment[];
+  readonly capabilities: PacCapabilities;
+  /** Stamp calls at the same time that the provider is given. */
+  readonly maxParallel: number;
+  readonly timeoutsMs: { readonly stamp: number; readonly recover: number; readonly cancel: number };
+  readonly website?: string;
+  /** An object of strings, made with {@link credential}. */
+  readonly credentials: z.ZodObject<Record<string, z.ZodType<string | undefined>>>;
+}
+
+/** One field of a credential as the screens show it; taken from the schema, so that there is one truth. */
+export interface CredentialField {
+  readonly name: string;
+  readonly labelKey: MessageKey;
+  readonly secret: boolean;
+  readonly required: boolean;
+}
+
+/** A credential field: `z.string()` that knows its label and whether it is shown. */
+export function credential(labelKey: MessageKey, kind: 'secret' | 'plain' = 'plain') {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(500)
+    .meta({ labelKey, secret: kind === 'secret' });
+}
+
+/** The fields of a declaration's credentials, in order. */
+export function credentialFields(declaration: PacDeclaration): CredentialField[] {
+  return Object.entries(declaration.credentials.shape).map(([name, field]) => {
+    const inner = field instanceof z.ZodOptional ? (field.unwrap() as z.ZodType) : field;
+    const { labelKey, secret } = inner.meta() as { labelKey: MessageKey; secret: boolean };
+    return { name, labelKey, secret, required: !field.safeParse(undefined).success };
+  });
+}
+
+/** What a connector is given besides its credentials. */
+export interface PacContext {
+  readonly environment: PacEnvironment;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Where a provider that lives on this machine (the demo) keeps its own books. */
+  readonly dataFolder: string;
+}
+
+export interface PacProvider {
+  readonly declaration: PacDeclaration;
+  /**
+   * Makes the client of one account; no call is made yet. The caller closes it.
+   * @throws ZodError when the credentials are not the declared ones
+   */
+  connect(context: PacContext, credentials: unknown): PacConnector;
+}
+
+export interface CallOptions {
+  /** Aborting it must make the call settle soon; what was sent stays sent (`unknown`). */
+  readonly signal: AbortSignal;
+}
+
+/** A sealed document on its way to its one stamp. The same bytes every time it is sent. */
+export interface SealedRequest {
+  readonly kind: 'sealed';
+  readonly xml: Uint8Array;
+  /** SHA-256 of `xml`, hex. */
+  readonly sha256: string;
+  /** `xml` parsed. */
+  readonly comprobante: Comprobante;
+  /** Ours, the same for every send of this document; for providers that keep a client reference. */
+  readonly reference: string;
+}
+
+/** For `sealing: 'provider'`: the document without seal, number and certificate of the CSD. */
+export interface UnsealedRequest {
+  readonly kind: 'unsealed';
+  readonly comprobante: Comprobante;
+  readonly reference: string;
+}
+
+export type StampRequest = SealedRequest | UnsealedRequest;
+
+export interface RecoverRequest {
+  readonly document: StampRequest;
+  /** When it was first sent: just after stamping a provider may not find its own stamp yet. */
+  readonly sentAtUtc: string;
+  /** Where an answer gave the UUID but not the document. */
+  readonly uuid?: string;
+}
+
+/** The provider's own code and text go with every outcome. */
+interface Said {
+  readonly words: ProviderWords;
+}
+
+export type Unavailable = Said & { readonly kind: 'unavailable'; readonly retryAfterMs?: number };
+export type BadCredentials = Said & { readonly kind: 'credentials' };
+export type NoCredits = Said & { readonly kind: 'no-credits' };
+export type RateLimited = Said & { readonly kind: 'rate-limited'; readonly retryAfterMs?: number };
+/** The call surely had no effect, and it is not the document's fault. */
+export type NotServed = Unavailable | BadCredentials | NoCredits | RateLimited;
+
+export type UnknownOutcome = Said & {
+  readonly kind: 'unknown';
+  readonly reason: 'timeout' | 'connection-lost' | 'unreadable-reply' | 'server-error' | 'aborted';
+};
+
+export type StampOutcome =
+  | { readonly kind: 'stamped'; readonly xml: Uint8Array }
+  | (Said & { readonly kind: 'already-stamped'; readonly xml?: Uint8Array; readonly uuid?: string })
+  | (Said & { readonly kind: 'rejected'; readonly code: string; readonly findings: readonly PacFinding[] })
+  | UnknownOutcome
+  | NotServed;
+
+/** A finding whose code is the provider's. */
+export type PacFinding = Omit<Finding, 'code'> & { readonly code: string };
+
+export type RecoverOutcome =
+  | { readonly kind: 'found'; readonly xml: Uint8Array }
+  /** `certain`: had it ever been stamped there, it would have been found. Otherwise ask again later. */
+  | (Said & { readonly kind: 'not-found'; readonly certain: boolean; readonly retryAfterMs?: number })
+  | (Said & { readonly kind: 'unsupported' })
+  | NotServed;
+
+export type CancelRequest = {
+  readonly uuid: string;
+  /** c_MotivoCancelacion: 01 replaced, 02 errors without relation, 03 not carried out, 04 nominative in a global. */
+  readonly motivo: '01' | '02' | '03' | '04';
+  /** Only with 01. */
+  readonly folioSustitucion?: string;
+  readonly issuerRfc: string;
+  readonly receiverRfc: string;
+  /** As written in the document. */
+  readonly total: string;
+} & (
+  | { /** Cancelacion document signed with the issuer's CSD. */ readonly kind: 'signed'; readonly xml: Uint8Array }
+  | { readonly kind: 'stored-csd' }
+);
+
+export type CancelOutcome =
+  /** Taken; SAT's status says when it is final (201), or that it was before (202). */
+  | (Said & { readonly kind: 'accepted'; readonly before: boolean; readonly acuse?: Uint8Array })
+  /** Being worked on there: ask with {@link PacConnector.status} or repeat. */
+  | (Said & { readonly kind: 'in-process' })
+  | (Said & { readonly kind: 'refused'; readonly code: string })
+  | UnknownOutcome
+  | NotServed;
+
+/** Words of SAT's status service, whoever passes them on. */
+export type StatusOutcome =
+  | (Said & {
+      readonly kind: 'status';
+      readonly estado: 'vigente' | 'cancelado' | 'no-encontrado';
+      readonly esCancelable?: string;
+      readonly estatusCancelacion?: string;
+    })
+  | (Said & { readonly kind: 'unsupported' })
+  | NotServed;
+
+export type BalanceOutcome =
+  | { readonly kind: 'balance'; readonly credits: number | 'unlimited'; readonly expiresAtUtc?: string }
+  | (Said & { readonly kind: 'unsupported' })
+  | NotServed;
+
+export type TestOutcome = (Said & { readonly kind: 'ok' }) | NotServed;
+
+export interface PacConnector {
+  /** Asks for the TimbreFiscalDigital of a document. */
+  stamp(request: StampRequest, options: CallOptions): Promise<StampOutcome>;
+  /** Asks whether a document was stamped there before, without stamping it. */
+  recover(request: RecoverRequest, options: CallOptions): Promise<RecoverOutcome>;
+  cancel(request: CancelRequest, options: CallOptions): Promise<CancelOutcome>;
+  status(
+    document: { uuid: string; issuerRfc: string; receiverRfc: string; total: string; sello: string },
+    options: CallOptions,
+  ): Promise<StatusOutcome>;
+  balance(options: CallOptions): Promise<BalanceOutcome>;
+  /** Proves that the account can be used, without stamping anything. */
+  testConnection(options: CallOptions): Promise<TestOutcome>;
+  /** DER of the certificate that seals its timbres, by NoCertificadoSAT; undefined where it cannot be had. */
+  timbreCertificate(number: string, options: CallOptions): Promise<Uint8Array | undefined>;
+  /** Closes connections and files. */
+  close(): void;
+}
