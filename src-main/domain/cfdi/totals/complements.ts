@@ -26,7 +26,8 @@ export interface LocalTaxes {
 
 /**
  * Computes local taxes over `base` (SubTotal − Descuento, minor units): Importe = base × rate / 100,
- * rounded half up to two decimals, or to the currency's when it has fewer.
+ * rounded half up to two decimals, or to the currency's when it has fewer. A tax that bears on some lines
+ * only (lodging, but not the restaurant beside it) brings its own Importe.
  * @throws CuadraError MONEY_… for a rate or amount that the complement cannot carry
  */
 export function localTaxes(drafts: readonly DraftLocalTax[], base: Units, decimals: number): LocalTaxes {

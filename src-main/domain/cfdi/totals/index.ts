@@ -10,14 +10,14 @@
 import type { CfdiDraft, DraftLine } from '#domain/cfdi/draft.ts';
 import type { Comprobante } from '#domain/cfdi/model.ts';
 import { decimalsOf } from '#domain/money/currency.ts';
-import { addUnits, formatUnits, rescale, subtractUnits, type Units } from '#domain/money/decimal.ts';
+import { addUnits, formatUnits, subtractUnits } from '#domain/money/decimal.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
-import { checkSize, SCALE, lineError, type ComputedLine, type IncludedMode, type LineContext } from './amounts.ts';
+import { SCALE, lineError, type ComputedLine, type IncludedMode, type LineContext } from './amounts.ts';
 import { checkVersion, conceptoOf, receptorOf } from './assemble.ts';
 import { complementsOf, localTaxes } from './complements.ts';
 import { computeLine } from './lines.ts';
 import { impuestosOf, keepPromise, roundSums, sumLines, type Sums } from './summary.ts';
-import { checkTaxes } from './taxes.ts';
+import { checkObjetoImp, checkTaxes } from './taxes.ts';
 
 export { totalsOf, type DocumentTotals } from './figures.ts';
 export { isWithin, limitTexts, productFits, productLimits, taxFits, taxLimits, type Limits } from './limits.ts';
@@ -51,8 +51,12 @@ export function computeComprobante(draft: CfdiDraft): Comprobante {
   if (total < 0) {
     throw new CuadraError('DRAFT_TOTAL_NEGATIVE', { field: 'lines', params: { total: formatUnits(total, decimals) } });
   }
-  checkSize(sums.importe, 'lines');
-  checkSize(scaleUp(total, decimals), 'lines');
+  // The database keeps minor units as safe integers: what they cannot hold must not be sealed either.
+  for (const amount of [amounts.subTotal, amounts.transferred, total]) {
+    if (typeof amount !== 'number') {
+      throw new CuadraError('MONEY_OVERFLOW', { field: 'lines', params: { text: formatUnits(amount, decimals) } });
+    }
+  }
 
   const hasDiscount = lines.some((line) => line.descuento !== 0);
   const impuestos = impuestosOf(sums, amounts, draft.version, decimals);
@@ -82,19 +86,20 @@ export function computeComprobante(draft: CfdiDraft): Comprobante {
     cfdiRelacionados: draft.cfdiRelacionados ?? [],
     emisor: draft.emisor,
     receptor: receptorOf(draft),
-    conceptos: lines.map((line, index) => conceptoOf(line, version4 ? objetos[index] : undefined, decimals)),
+    conceptos: lines.map((line, index) => conceptoOf(line, objetos[index], decimals)),
     ...(impuestos === undefined ? {} : { impuestos }),
     complementos: complements.length === 0 ? [] : [complements],
     ...(draft.addenda === undefined || draft.addenda.length === 0 ? {} : { addenda: draft.addenda }),
   };
 }
 
-/** ObjetoImp of the line, once its taxes are known to be possible. */
-function checkLine(draft: CfdiDraft, line: DraftLine, index: number): string {
+/** ObjetoImp of the line (4.0 only), once its taxes are known to be possible. */
+function checkLine(draft: CfdiDraft, line: DraftLine, index: number): string | undefined {
   if (draft.tipoDeComprobante === 'T' && line.impuestos.length > 0) {
     throw lineError('DRAFT_TRANSFER_HAS_TAXES', index, 'impuestos');
   }
-  return checkTaxes(line, index);
+  checkTaxes(line, index);
+  return draft.version === '4.0' ? checkObjetoImp(line, index) : undefined;
 }
 
 interface ComputedLines {
@@ -122,8 +127,4 @@ function computeLines(draft: CfdiDraft, decimals: number): ComputedLines {
     });
   }
   return computed;
-}
-
-function scaleUp(total: Units, decimals: number): Units {
-  return rescale(total, decimals, SCALE);
 }

@@ -4,8 +4,9 @@
  * are tested against them.
  *
  * `h(x)` is half a unit of the last decimal written in x; ε is 10^-12.
- * Source: Anexo 20 of the RMF 2022, guide for decimals, as reproduced in an open validator that cites
- * its pages 76 to 78 (formulas and worked examples: our notes on the matrix, section 9).
+ * Source: Anexo 20 of the RMF 2022, pages 76 to 78, as reproduced in an open validator; SAT's notes on
+ * decimals published by AMEXIPAC (blogamexipac.blogspot.com, 2018-04) confirm that the lower limit is
+ * truncated and that the two limits are never meant to be equal.
  */
 import {
   bigPower,

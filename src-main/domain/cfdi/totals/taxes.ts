@@ -2,11 +2,12 @@
  * Taxes of one line: which may stand together, on what base, and how much.
  *
  * Bases, where the draft does not say one:
- * - IEPS by rate and ISR: importe − descuento (LIEPS art. 11: the price without the tax itself).
+ * - IEPS by rate and ISR: importe − descuento (LIEPS art. 11 with 3, fraction XII: the price agreed).
  * - IEPS by quota: the quantity of the line.
  * - IVA, transferred and withheld: importe − descuento plus the IEPS transferred in the same line,
- *   because the value includes "otros impuestos" charged to the buyer (LIVA art. 12, 18 and 23). Where
- *   the law leaves a quota out of that value (fuels, LIEPS art. 2-A), the draft says the base.
+ *   because the value includes what is charged to the buyer for "otros impuestos" (LIVA art. 12, read at
+ *   bado.mx and idconline.mx). The fuel quotas of LIEPS art. 2-A do not count for IVA (its fifth paragraph,
+ *   same source), those of art. 2-I-D do: a line that has the former says the base of its IVA.
  *
  * An Importe is Base × TasaOCuota rounded half up to six decimals: rounding to the currency waits for
  * the document's totals, as SAT's notes on decimals ask.
@@ -47,12 +48,11 @@ export function rateOf(tax: DraftTax, index: number, position: number, rates: Ra
 
 /**
  * Refuses taxes that cannot be, alone or together (they would fail 40175–40178, 40182–40184 or have
- * no defined base), and an ObjetoImp that does not go with them (40171, 40172 and the rules of 06 to 08).
- * Whether a rate is in c_TasaOCuota is for validation to say: catalogs change, arithmetic does not.
- * @returns the ObjetoImp of the line: what the draft says, else 02 with taxes and 01 without
- * @throws CuadraError DRAFT_TAX_INVALID, DRAFT_OBJETO_IMP
+ * no defined base). Whether a rate is in c_TasaOCuota is for validation to say: catalogs change,
+ * arithmetic does not.
+ * @throws CuadraError DRAFT_TAX_INVALID
  */
-export function checkTaxes(line: DraftLine, index: number): string {
+export function checkTaxes(line: DraftLine, index: number): void {
   const taxes = line.impuestos;
   for (let position = 0; position < taxes.length; position += 1) {
     const tax = taxes[position];
@@ -60,7 +60,6 @@ export function checkTaxes(line: DraftLine, index: number): string {
     const problem = problemOf(tax) ?? conflictOf(tax, taxes, position);
     if (problem !== undefined) throw taxInvalid(index, position, problem);
   }
-  return checkObjetoImp(line, index);
 }
 
 type TaxProblem = Extract<MessageKey, `money.tax.${string}`>;
@@ -97,7 +96,12 @@ function taxInvalid(index: number, position: number, problem: TaxProblem): Cuadr
   return lineError('DRAFT_TAX_INVALID', index, `impuestos[${position}]`, { reason: translate(problem) });
 }
 
-function checkObjetoImp(line: DraftLine, index: number): string {
+/**
+ * ObjetoImp of a line: what the draft says, else 02 with taxes and 01 without.
+ * @throws CuadraError DRAFT_OBJETO_IMP when it does not go with the taxes (40171, 40172 as widened to 04 and
+ *   05 in 2023-12, and the rules of 06, 07 and 08, which mirror CRP20278 and CRP20279)
+ */
+export function checkObjetoImp(line: DraftLine, index: number): string {
   const taxes = line.impuestos;
   const objetoImp = line.objetoImp ?? (taxes.length > 0 ? '02' : '01');
   const problem = objetoProblem(objetoImp, taxes);
