@@ -5,7 +5,7 @@
  * What it does not say: that SAT knows the document (only its status service does), and, without
  * `authorities`, that SAT issued the certificate.
  */
-import { constants, verify as verifyBytes } from 'node:crypto';
+import { verify as verifyBytes } from 'node:crypto';
 import { isCuadraError } from '#errors/cuadra-error.ts';
 import type { MessageKey, MessageParams } from '#i18n/index.ts';
 import type { Certificate } from '#domain/csd/certificate.ts';
@@ -156,8 +156,8 @@ function checkSello(sello: string, cadena: string, certificate: Certificate | un
 function isSignedBy(certificate: Certificate, text: string, signature: string): boolean {
   const bytes = Buffer.from(signature, 'base64');
   if (bytes.toString('base64') !== signature.replace(/[ \t\r\n]/g, '')) return false;
-  const key = { key: certificate.publicKey, padding: constants.RSA_PKCS1_PADDING };
-  return verifyBytes('sha256', Buffer.from(text, 'utf8'), key, bytes);
+  // PKCS#1 v1.5 is what node:crypto takes for a key of type rsa, and the reader of certificates takes no other.
+  return verifyBytes('sha256', Buffer.from(text, 'utf8'), certificate.publicKey, bytes);
 }
 
 function judgeCertificate(

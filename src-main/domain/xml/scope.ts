@@ -21,6 +21,7 @@ export class Scope {
 
   /** Forgets what was declared since the mark. */
   leave(size: number): void {
+    if (this.prefixes.length === size) return;
     this.prefixes.length = size;
     this.namespaces.length = size;
   }
