@@ -29,15 +29,14 @@
  */
 import type { DraftLine } from '#domain/cfdi/draft.ts';
 import {
+  addDecimals,
   addUnits,
-  bigPower,
-  divideUnits,
   divRound,
   formatUnits,
   multiplyUnits,
   rescale,
+  subtractDecimals,
   subtractUnits,
-  toUnits,
   type Decimal,
   type Units,
 } from '#domain/money/decimal.ts';
@@ -52,7 +51,7 @@ import {
 } from './amounts.ts';
 import { discountOf } from './discount.ts';
 import { productFits } from './limits.ts';
-import { TAX_LINE_SCALE, transferredTaxLine } from './taxes.ts';
+import { transferredTaxLine } from './taxes.ts';
 
 type IncludedPrice = Required<Pick<ComputedLine, 'valorUnitario' | 'importe' | 'descuento' | 'promised'>>;
 
@@ -79,14 +78,14 @@ export function priceWithoutTaxes(
   const promised = subtractUnits(gross, cut);
 
   const { slope, constant } = transferredTaxLine(line, index, quantity, context.rates);
-  if (slope === 0n && constant === 0n) {
+  if (slope.units === 0 && constant.units === 0) {
     return { valorUnitario: formatUnits(price.units, price.scale, decimals), importe: gross, descuento: cut, promised };
   }
-  const one = bigPower(TAX_LINE_SCALE);
-  const left = BigInt(promised) * one - constant * bigPower(SCALE);
-  if (left < 0n) throw lineError('DRAFT_INCLUDED_PRICE_TOO_LOW', index, 'precioUnitario');
-  const net = divideUnits(toUnits(left), toUnits(one + slope), 'half-up');
-  const descuento = divideUnits(toUnits(BigInt(cut) * one), toUnits(one + slope), 'half-up');
+  const left = subtractDecimals({ units: promised, scale: SCALE }, constant);
+  if (left.units < 0) throw lineError('DRAFT_INCLUDED_PRICE_TOO_LOW', index, 'precioUnitario');
+  const factor = addDecimals({ units: 1, scale: 0 }, slope);
+  const net = divRound(left, factor, SCALE);
+  const descuento = divRound({ units: cut, scale: SCALE }, factor, SCALE);
   const whole = addUnits(net, descuento);
 
   const unit = divRound({ units: whole, scale: SCALE }, quantity, SCALE);

@@ -109,7 +109,7 @@ describe('limits, against decimal.js', () => {
         fc.integer({ min: 0, max: 6 }),
         fc.integer({ min: -3, max: 3 }),
         (a, b, n, off) => {
-          for (const scale of [n, 6]) {
+          for (const scale of [0, 1, n, 6]) {
             const exact = new Exact(a).times(b).toDecimalPlaces(scale, Decimal.ROUND_HALF_UP);
             const importe = exact.plus(new Exact(10).pow(-scale).times(off)).abs().toFixed(scale);
             expect(productFits(a, b, importe, n)).toBe(isWithin(importe, productLimits(a, b, n)));

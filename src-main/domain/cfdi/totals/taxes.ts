@@ -13,7 +13,15 @@
  * the document's totals, as SAT's notes on decimals ask.
  */
 import type { DraftLine, DraftTax } from '#domain/cfdi/draft.ts';
-import { addUnits, formatUnits, multiplyUnits, rescale, type Decimal, type Units } from '#domain/money/decimal.ts';
+import {
+  addDecimals,
+  addUnits,
+  formatUnits,
+  multiplyDecimals,
+  rescale,
+  type Decimal,
+  type Units,
+} from '#domain/money/decimal.ts';
 import { translate, type MessageKey } from '#i18n/index.ts';
 import type { CuadraError } from '#errors/cuadra-error.ts';
 import {
@@ -182,53 +190,46 @@ function computeTax(tax: DraftTax, index: number, position: number, ownBase: Uni
   return { tipo: tax.tipo, impuesto: tax.impuesto, tipoFactor: tax.tipoFactor, rate, base, importe };
 }
 
-/** Exact transferred taxes of a line as a function of its net: `slope × net + constant`, both × 10^18. */
+/** Exact transferred taxes of a line as a function of its net: `slope × net + constant`. */
 export interface TaxLine {
-  readonly slope: bigint;
-  readonly constant: bigint;
+  readonly slope: Decimal;
+  readonly constant: Decimal;
 }
 
-/** Decimals of {@link TaxLine}: three factors of six decimals. */
-export const TAX_LINE_SCALE = 18;
+const ZERO: Decimal = { units: 0, scale: 0 };
+const ONE: Decimal = { units: 1, scale: 0 };
 
 /** The transferred taxes of a line before any rounding, for taking them out of a price that includes them. */
 export function transferredTaxLine(line: DraftLine, index: number, quantity: Decimal, rates: RateCache): TaxLine {
-  let slope = 0n;
-  let constant = 0n;
-  const one = 10n ** BigInt(TAX_LINE_SCALE);
-  for (const [position, tax] of line.impuestos.entries()) {
-    if (tax.tipo !== 'traslado' || tax.impuesto !== IEPS) continue;
-    const rate = rateOf(tax, index, position, rates);
-    if (rate === undefined) continue;
-    if (tax.base === undefined && tax.tipoFactor === 'Tasa') {
-      slope += exact(rate.value, TAX_LINE_SCALE);
+  const ieps = addTaxLine(IEPS, { slope: ZERO, constant: ZERO }, line, index, quantity, rates);
+  return addTaxLine(IVA, ieps, line, index, quantity, rates);
+}
+
+/** `line` with the transfers of one tax: IEPS bears on the net, IVA on the net and the IEPS in `start`. */
+function addTaxLine(
+  impuesto: string,
+  start: TaxLine,
+  line: DraftLine,
+  index: number,
+  quantity: Decimal,
+  rates: RateCache,
+): TaxLine {
+  let { slope, constant } = start;
+  const taxes = line.impuestos;
+  for (let position = 0; position < taxes.length; position += 1) {
+    const tax = taxes[position];
+    if (tax?.tipo !== 'traslado' || tax.impuesto !== impuesto) continue;
+    const rate = rateOf(tax, index, position, rates)?.value;
+    if (rate === undefined || rate.units === 0) continue;
+    if (tax.base !== undefined) {
+      const base = readAmount(tax.base, index, `impuestos[${position}].base`);
+      constant = addDecimals(constant, multiplyDecimals(base, rate));
+    } else if (tax.tipoFactor === 'Cuota') {
+      constant = addDecimals(constant, multiplyDecimals(quantity, rate));
     } else {
-      const base = tax.base === undefined ? quantity : readAmount(tax.base, index, `impuestos[${position}].base`);
-      constant += exactProduct(base, rate.value);
-    }
-  }
-  const iepsSlope = slope;
-  const iepsConstant = constant;
-  for (const [position, tax] of line.impuestos.entries()) {
-    if (tax.tipo !== 'traslado' || tax.impuesto !== IVA) continue;
-    const rate = rateOf(tax, index, position, rates);
-    if (rate === undefined) continue;
-    if (tax.base === undefined) {
-      const factor = exact(rate.value, SCALE);
-      const million = 10n ** BigInt(SCALE);
-      slope += ((one + iepsSlope) * factor) / million;
-      constant += (iepsConstant * factor) / million;
-    } else {
-      constant += exactProduct(readAmount(tax.base, index, `impuestos[${position}].base`), rate.value);
+      slope = addDecimals(slope, multiplyDecimals(addDecimals(ONE, start.slope), rate));
+      constant = addDecimals(constant, multiplyDecimals(start.constant, rate));
     }
   }
   return { slope, constant };
-}
-
-function exact(value: Decimal, scale: number): bigint {
-  return BigInt(rescale(value.units, value.scale, scale));
-}
-
-function exactProduct(a: Decimal, b: Decimal): bigint {
-  return BigInt(rescale(multiplyUnits(a.units, b.units), a.scale + b.scale, TAX_LINE_SCALE));
 }
