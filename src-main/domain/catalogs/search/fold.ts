@@ -30,10 +30,13 @@ export function queryWords(typed: string): string[] {
 }
 
 /**
- * What a word and its plural share, to be matched as a beginning: «servicios» → «servicio»,
- * «papeles» → «papel». Short words stay whole.
+ * What a word shares with its plural and its feminine, to be matched as a beginning: «servicios» →
+ * «servicio», «papeles» → «papel», «computadoras» → «computador». Short words stay whole.
  */
 export function stem(word: string): string {
-  if (word.length < 5 || !word.endsWith('s')) return word;
+  if (word.length < 5) return word;
+  const agent = /^(.+[dts]or)as?$/.exec(word);
+  if (agent?.[1] !== undefined) return agent[1];
+  if (!word.endsWith('s')) return word;
   return /[lrndj]es$/.test(word) ? word.slice(0, -2) : word.slice(0, -1);
 }

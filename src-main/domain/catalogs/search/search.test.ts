@@ -32,8 +32,8 @@ describe('fold', () => {
     expect(queryWords('uno dos tres cuatro cinco seis siete ocho nueve diez')).toHaveLength(8);
   });
   test('plurals', () => {
-    expect(['servicios', 'papeles', 'mes', 'gas', 'computadores', 'lapices'].map(stem)).toEqual(
-      'servicio papel mes gas computador lapice'.split(' '),
+    expect(['servicios', 'papeles', 'mes', 'gas', 'computadores', 'lapices', 'impresora', 'hora'].map(stem)).toEqual(
+      'servicio papel mes gas computador lapice impresor hora'.split(' '),
     );
   });
 });
@@ -49,14 +49,14 @@ describe('searchCatalog', () => {
 
   test('accents, case, plural and unfinished words do not matter', () => {
     expect(keys('COMPUTADÓR')).toEqual(['43211503', '43211507', '43211600']);
-    expect(keys('computadores notebooks')).toEqual(['43211503']);
-    expect(keys('computadores noteb')).toEqual(['43211503']);
-    expect(keys('escritorio computador')).toEqual(['43211507']);
+    expect(keys('computadoras notebooks')[0]).toBe('43211503');
+    expect(keys('computadores noteb')[0]).toBe('43211503');
+    expect(keys('escritorio computador')[0]).toBe('43211507');
   });
 
   test('the whole description comes before one that only begins so', () => {
     expect(keys('vino')).toEqual(['50202203', '50202206']);
-    expect(keys('region vino')).toEqual(['50202206']);
+    expect(keys('region vino')[0]).toBe('50202206');
   });
 
   test('similar words come after descriptions', () => {
@@ -74,6 +74,10 @@ describe('searchCatalog', () => {
 
   test('a word that no entry has beside the others is left out at last', () => {
     expect(first('caballos refinanciados')).toEqual({ key: '10101506', match: 'some-words' });
+    expect(searchCatalog(index, 'vino espumoso', { limit: 10 })).toEqual([
+      { key: '50202206', match: 'words' },
+      { key: '50202203', match: 'some-words' },
+    ]);
   });
 
   test('what was used lately comes first among equals, not before better matches', () => {

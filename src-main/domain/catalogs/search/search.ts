@@ -4,7 +4,7 @@
  *
  * What is found comes in tiers: the exact key, keys that begin so, entries whose description has all
  * the words (each may be unfinished or plural), then those that need the similar words, then those
- * that need a typo forgiven, and only if there is nothing else, those that lack one of the words.
+ * that need a typo forgiven, and where these are few, those that lack one of the words.
  * Within a tier: recently used first, then the whole description, its beginning, commoner, shorter.
  */
 import { fold, queryWords, stem, wordsOf } from './fold.ts';
@@ -59,6 +59,8 @@ export interface SearchHit {
 
 /** Entries looked at in each tier before they are ordered. */
 const CANDIDATES = 80;
+/** With fewer results than this, entries that lack one of the words are shown too. */
+const FEW = 5;
 /** Words tried in place of a mistyped one. */
 const NEAR_WORDS = 12;
 
@@ -75,7 +77,7 @@ export function searchCatalog(index: SearchIndex, typed: string, { limit, recent
   results.add('words', index.matching(groups, 'texto', CANDIDATES));
   if (results.size < limit) results.add('similar', index.matching(groups, 'any', CANDIDATES));
   if (results.size < limit) addTypos(index, results, words);
-  if (results.size === 0) addSomeWords(index, results, groups);
+  if (results.size < Math.min(limit, FEW)) addSomeWords(index, results, groups);
   return results.best(limit);
 }
 
