@@ -80,15 +80,15 @@ export const es = {
   'printing.status.cancelled': 'CANCELADO',
   'printing.status.cancelled.note': 'Este CFDI fue cancelado ante el SAT y no tiene efectos fiscales.',
   'printing.status.draft': 'BORRADOR',
-  'printing.status.draft.note': 'Borrador: no está sellado ni timbrado y no es un comprobante fiscal.',
+  'printing.status.draft.note': 'No está sellado ni timbrado: no es un comprobante fiscal.',
   'printing.status.unstamped': 'SIN TIMBRAR',
-  'printing.status.unstamped.note': 'Sellado y sin timbrar: todavía no es un CFDI y no tiene efectos fiscales.',
+  'printing.status.unstamped.note': 'Está sellado y falta timbrarlo: todavía no es un CFDI ni tiene efectos fiscales.',
   'printing.status.demo.note': 'Documento de demostración: el SAT no lo conoce.',
   'printing.characters-replaced':
     '{{mark}} ocupa el lugar de un carácter que no se puede imprimir; el XML conserva el original.',
   'error.PRINT_DOCUMENT_UNREADABLE':
     'No se pudo imprimir porque el XML del comprobante no se puede leer. Revisa que el archivo sea un CFDI completo.',
-  'error.PRINT_CANCELLED': 'Se canceló la impresión. Los documentos que ya estaban listos se conservan.',
+  'error.PRINT_CANCELLED': 'Se canceló la impresión. Vuelve a imprimir cuando quieras los documentos que faltaron.',
   'error.PRINT_WORKER_FAILED':
     'El proceso que genera los PDF se detuvo ({{detail}}). Vuelve a imprimir los documentos que faltan.',
 };
@@ -171,14 +171,14 @@ export const en: Record<keyof typeof es, string> = {
   'printing.status.cancelled': 'CANCELADO',
   'printing.status.cancelled.note': 'This CFDI was cancelled at SAT and has no fiscal effect.',
   'printing.status.draft': 'BORRADOR',
-  'printing.status.draft.note': 'Draft: neither sealed nor stamped, not a fiscal document.',
+  'printing.status.draft.note': 'Neither sealed nor stamped: not a fiscal document.',
   'printing.status.unstamped': 'SIN TIMBRAR',
   'printing.status.unstamped.note': 'Sealed and not stamped: not a CFDI yet, without fiscal effect.',
   'printing.status.demo.note': 'Demonstration document: SAT does not know it.',
   'printing.characters-replaced': '{{mark}} stands for a character that cannot be printed; the XML keeps the original.',
   'error.PRINT_DOCUMENT_UNREADABLE':
     'It could not be printed because the XML of the document cannot be read. Check that the file is a complete CFDI.',
-  'error.PRINT_CANCELLED': 'Printing was cancelled. The documents that were ready are kept.',
+  'error.PRINT_CANCELLED': 'Printing was cancelled. Print the missing documents again whenever you like.',
   'error.PRINT_WORKER_FAILED':
     'The process that makes the PDF files stopped ({{detail}}). Print the missing documents again.',
 };

@@ -20,7 +20,7 @@ export const BLACK: Color = '0 0 0';
 export interface Brand {
   /** For fills and rules, as the company chose it. */
   readonly fill: Color;
-  /** For text on the fill: white or ink, whichever reads better. */
+  /** For text on the fill: white where it reads well, otherwise ink or black. */
   readonly onFill: Color;
   /** For text and rules on white: the colour itself, darkened until it reads well. */
   readonly text: Color;
@@ -36,7 +36,8 @@ export function brandOf(hex: string | undefined): Brand {
   const white: Rgb = [1, 1, 1];
   return {
     fill: toOperator(rgb),
-    onFill: contrast(rgb, white) >= contrast(rgb, ink) ? WHITE : INK,
+    // Against a middling colour ink falls just short and black does not.
+    onFill: contrast(rgb, white) >= READABLE ? WHITE : contrast(rgb, ink) >= READABLE ? INK : BLACK,
     text: toOperator(darkenedFor(rgb, white)),
   };
 }

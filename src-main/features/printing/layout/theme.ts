@@ -36,7 +36,7 @@ export interface Theme {
 
 /** Distance from one baseline to the next. */
 export function leading(style: TextStyle): number {
-  return Math.round(style.size * 1.28 * 10) / 10;
+  return Math.round(style.size * 1.24 * 10) / 10;
 }
 
 export function themeOf(brandColor: string | undefined): Theme {

@@ -90,7 +90,7 @@ function issuer(kit: Kit): Piece[] {
       ],
       LEFT,
       MAIN_WIDTH,
-      58,
+      68,
     ),
   );
   const contact = [company.phone, company.email, company.website].filter((part) => part !== undefined && part !== '');

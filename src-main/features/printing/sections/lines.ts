@@ -2,7 +2,7 @@
  * The table of conceptos, over as many pages as it takes: head repeated, running sum carried.
  * Data: CFF 29-A V and VIII; Anexo 20, node Concepto and its children.
  */
-import type { Concepto, Parte } from '#domain/cfdi/model.ts';
+import type { Concepto, InformacionAduanera, Parte } from '#domain/cfdi/model.ts';
 import { described, descriptionOf } from '../describe.ts';
 import { formatFigure, formatRate, RunningSum } from '../format.ts';
 import { HAIRLINE } from '../layout/color.ts';
@@ -33,7 +33,9 @@ interface Columns {
 const PAD = 5;
 const HEAD_HEIGHT = 16;
 const CARRY_HEIGHT = 15;
-const ROW_PAD = 3.5;
+const ROW_PAD = 3;
+/** From one baseline to the next in the cells. */
+const LINE = 9.6;
 /** Figures wider than this are set smaller rather than squeeze the description. */
 const MAX_FIGURE_WIDTH = 92;
 
@@ -121,7 +123,7 @@ function drawHead(kit: Kit, columns: Columns, flow: Flow): void {
 function drawFigures(kit: Kit, columns: Columns, concepto: Concepto, top: number): void {
   const { canvas, theme } = kit;
   const code = { ...theme.code, size: 7.4 };
-  canvas.text(concepto.claveProdServ, columns.key.x, baseline(top, 10, code), code);
+  canvas.text(concepto.claveProdServ, columns.key.x, baseline(top, LINE, theme.body), code);
   const figures: [Column | undefined, string, TextStyle][] = [
     [columns.quantity, formatFigure(concepto.cantidad), theme.body],
     [columns.unitValue, amountText(kit, concepto.valorUnitario), theme.body],
@@ -131,7 +133,7 @@ function drawFigures(kit: Kit, columns: Columns, concepto: Concepto, top: number
   for (const [column, text, style] of figures) {
     if (column === undefined) continue;
     const shown = fitted(text, column.width, style);
-    canvas.text(text, column.x, baseline(top, 10, style), shown, 'right');
+    canvas.text(text, column.x, baseline(top, LINE, style), shown, 'right');
   }
 }
 
@@ -147,7 +149,7 @@ function unitOf(kit: Kit, column: Column, concepto: Concepto): Piece[] {
   const repeats = name?.toLocaleLowerCase('es-MX').includes(said.toLocaleLowerCase('es-MX')) === true;
   const text = [name ?? '', repeats ? '' : said].filter((part) => part !== '').join(' · ');
   return [
-    ...paragraph(canvas, concepto.claveUnidad, column.x, column.width, { ...theme.code, size: 7.4 }, 10),
+    ...paragraph(canvas, concepto.claveUnidad, column.x, column.width, { ...theme.code, size: 7.4 }, LINE),
     ...paragraph(canvas, text, column.x, column.width, theme.small),
   ];
 }
@@ -161,7 +163,7 @@ function descriptionLines(kit: Kit, columns: Columns, concepto: Concepto): Piece
   const small = (...facts: string[]): Piece[] => packed(kit, facts, x, smallWidth);
   const product = input.texts.productService[concepto.claveProdServ];
   const pieces = [
-    ...paragraph(canvas, concepto.descripcion, x, width, theme.body, 10),
+    ...paragraph(canvas, concepto.descripcion, x, width, theme.body, LINE),
     ...small(
       ...(product === undefined ? [] : [product]),
       ...(concepto.noIdentificacion === undefined
@@ -172,14 +174,14 @@ function descriptionLines(kit: Kit, columns: Columns, concepto: Concepto): Piece
         : [`${kit.label('line.taxObject')} ${described('c_ObjetoImp', concepto.objetoImp)}`]),
       ...(concepto.impuestos?.traslados ?? []).map((tax) => taxText(kit, 'line.transfer', tax)),
       ...(concepto.impuestos?.retenciones ?? []).map((tax) => taxText(kit, 'line.retention', tax)),
-      ...concepto.informacionAduanera.map((info) => `${kit.label('line.customs')} ${info.numeroPedimento}`),
+      ...concepto.informacionAduanera.map((info) => `${kit.label('line.customs')} ${pedimento(info)}`),
       ...concepto.cuentaPredial.map(({ numero }) => `${kit.label('line.property')} ${numero}`),
       ...(concepto.complementoConcepto ?? []).map((element) => `${kit.label('line.complement')}: ${element.local}`),
     ),
     ...thirdParty(kit, concepto, small),
     ...concepto.parte.flatMap((part) => small(...partFacts(kit, part))),
   ];
-  return pieces.length === 0 ? [space(10)] : pieces;
+  return pieces.length === 0 ? [space(LINE)] : pieces;
 }
 
 /** Facts side by side as long as a line has room; a fact is broken only when it alone is too long. */
@@ -237,8 +239,13 @@ function partFacts(kit: Kit, part: Parte): string[] {
     ...fact('line.itemNumber', part.noIdentificacion),
     ...fact('column.unitValue', amount(part.valorUnitario)),
     ...fact('line.amount', amount(part.importe)),
-    ...part.informacionAduanera.flatMap((info) => fact('line.customs', info.numeroPedimento)),
+    ...part.informacionAduanera.flatMap((info) => fact('line.customs', pedimento(info))),
   ];
+}
+
+/** Its groups stand two spaces apart (Anexo 20, NumeroPedimento); kept, because they are part of the number. */
+function pedimento({ numeroPedimento }: InformacionAduanera): string {
+  return numeroPedimento.replaceAll(' ', '\u00A0');
 }
 
 /** Figure columns as wide as their widest value; the description takes what is left. */

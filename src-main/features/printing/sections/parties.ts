@@ -16,7 +16,7 @@ export function parties(kit: Kit): Piece {
     heading(kit, kit.label('receiver'), LEFT),
     ...paragraph(canvas, receptor.nombre ?? receptor.rfc, LEFT, MAIN_WIDTH, { ...theme.strong, size: 9 }),
     space(1),
-    ...fieldRows(kit, receiverFields(kit), LEFT, MAIN_WIDTH, 76),
+    ...fieldRows(kit, receiverFields(kit), LEFT, MAIN_WIDTH, 68),
   ];
   const operation = operationFields(kit);
   const right = [
