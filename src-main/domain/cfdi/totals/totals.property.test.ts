@@ -163,6 +163,8 @@ describe('prices with taxes inside', () => {
   });
 
   it('keep it beside prices without taxes, rounding the sum once', () => {
+    let documents = 0;
+    let exact = 0;
     overDocuments(taxedDraft(fc.boolean()), 1500, (c, draft, decimals) => {
       let target = new Exact(0);
       for (const [index, line] of draft.lines.entries()) {
@@ -174,9 +176,13 @@ describe('prices with taxes inside', () => {
         }
       }
       const off = beforeWithholding(c).minus(round(target, decimals)).abs();
-      // Where no tax of an included line can move, the other lines' own rounding remains.
-      expect(off.lte(new Exact(10).pow(-decimals).times(2))).toBe(true);
+      // Where no tax of an included line can move, the rounding of the other lines' groups remains.
+      const groups = 2 + (c.impuestos?.traslados.length ?? 0);
+      expect(off.times(10 ** decimals).lte(groups / 2)).toBe(true);
+      documents += 1;
+      if (off.isZero()) exact += 1;
     });
+    expect(exact / documents).toBeGreaterThan(0.9);
   });
 
   it('keep it over hundreds of equal lines', () => {
