@@ -5,6 +5,7 @@
 import type { Comprobante } from '../model.ts';
 import type { Finding, ValidationContext } from './types.ts';
 import { RULES } from './registry.ts';
+import type { Rule } from './rule.ts';
 import { ownVersion33IsHistory } from './rules/version.ts';
 import { subjectOf } from './subject.ts';
 
@@ -19,10 +20,14 @@ export type { Finding, Severity, ValidationCertificate, ValidationContext } from
  *   type N and P get their envelope judged only; those of version 3.3 get one error and nothing else.
  */
 export function validateCfdi(c: Comprobante, context: ValidationContext): Finding[] {
+  // The rules are those of 4.0; a 3.3 document would only be misjudged by them.
+  return applyRules(c.version === '3.3' ? [ownVersion33IsHistory] : RULES, c, context);
+}
+
+/** Applies some of the rules: for tests, and for screens that judge one part as it is typed. */
+export function applyRules(rules: readonly Rule[], c: Comprobante, context: ValidationContext): Finding[] {
   const subject = subjectOf(c, context);
   const findings: Finding[] = [];
-  // The rules are those of 4.0; a 3.3 document would only be misjudged by them.
-  const rules = c.version === '3.3' ? [ownVersion33IsHistory] : RULES;
   for (const rule of rules) {
     if (rule.tipos !== undefined && !rule.tipos.includes(c.tipoDeComprobante)) continue;
     rule.check(subject, (field, params, options) => {

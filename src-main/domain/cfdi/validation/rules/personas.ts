@@ -86,7 +86,7 @@ export const ownNombreWithoutCompanyType = rule(
     for (const { path, nombre, nombreField, rfc } of personas(c)) {
       const match = rfc.length === 12 ? COMPANY_TYPE.exec(nombre) : null;
       if (match !== null) {
-        const expected = nombre.slice(0, match.index).trim();
+        const expected = nombre.slice(0, match.index).replace(/[\s,]+$/, '');
         report(`${path}.${nombreField}`, { value: nombre, ending: match[0].slice(1).trim(), expected });
       }
     }
