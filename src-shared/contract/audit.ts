@@ -18,12 +18,10 @@ export const auditEntry = z.object({
 export type AuditEntryView = z.infer<typeof auditEntry>;
 
 export const auditProblemKind = z.enum([
-  /** The content does not give the hash that is kept with it. */
+  /** Content, place and the entry before do not give the hash that is kept. */
   'altered',
   /** A number is missing in the sequence. */
   'removed',
-  /** The entry does not continue the one before it. */
-  'broken-link',
   /** The log ends before the entry that the head, or the anchor, saw last. */
   'truncated',
   /** The head is missing, or its authentication code does not fit. */
@@ -51,4 +49,9 @@ export const auditContract = {
   /** Newest first. */
   list: procedure.input(pageInput.extend({ record: z.string().max(200).optional() })).output(pageOf(auditEntry)),
   verify: procedure.output(auditReport),
+  /**
+   * Takes the log as it stands for the right one, after a backup was restored: the anchor moves here,
+   * and that it did is itself an entry. A log whose own chain is broken is refused.
+   */
+  reanchor: procedure.output(auditReport),
 };

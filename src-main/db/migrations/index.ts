@@ -1,9 +1,23 @@
 import type { Migration } from '../types.ts';
 import { companies } from './0001-companies.ts';
+import { vault } from './0002-vault.ts';
+import { audit } from './0003-audit.ts';
+import { csds } from './0004-csds.ts';
 import { clientsProducts } from './0005-clients-products.ts';
 import { jobs } from './0006-jobs.ts';
 import { invoices } from './0007-invoices.ts';
+import { stamping } from './0008-stamping.ts';
 import { mail } from './0009-mail.ts';
 
 /** Every migration, in order. Append only. */
-export const migrations: readonly Migration[] = [companies, clientsProducts, jobs, invoices, mail];
+export const migrations: readonly Migration[] = [
+  companies,
+  vault,
+  audit,
+  csds,
+  clientsProducts,
+  jobs,
+  invoices,
+  stamping,
+  mail,
+];
