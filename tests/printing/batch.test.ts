@@ -51,9 +51,10 @@ describe('renderBatch', () => {
 
   it('goes on after a document that cannot be printed, and says which', async () => {
     const [first = printInput(), last = printInput()] = inputs(2);
-    const results = await renderBatch([first, impossible(), last], { workers: 1 });
-    expect(results.map((result) => result.ok)).toEqual([true, false, true]);
-    const [, failed] = results;
+    const notData = { ...first, texts: (() => ({})) as unknown as PrintInput['texts'] };
+    const results = await renderBatch([notData, first, impossible(), last], { workers: 1 });
+    expect(results.map((result) => result.ok)).toEqual([false, true, false, true]);
+    const [, , failed] = results;
     expect(failed?.ok === false && failed.error).toMatchObject({ code: 'PRINT_WORKER_FAILED' });
   });
 

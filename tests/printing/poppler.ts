@@ -94,7 +94,8 @@ export function rasterized(pdf: Uint8Array, dotsPerInch = 150): PNG[] {
 export function readQr(page: PNG, dotsPerInch = 150): { text: string; sideCm: number } | undefined {
   const pixels = new Uint8ClampedArray(page.data.buffer, page.data.byteOffset, page.data.byteLength);
   const found = jsqr.default(pixels, page.width, page.height);
-  if (found === null) return undefined;
+  // It finds an empty code in the noise of some pages that have none.
+  if (found === null || found.data === '') return undefined;
   const { topLeftCorner: left, topRightCorner: right } = found.location;
   return { text: found.data, sideCm: (Math.hypot(right.x - left.x, right.y - left.y) / dotsPerInch) * 2.54 };
 }

@@ -164,8 +164,15 @@ class PrintThread {
     const request: BatchRequest = { index, rest, companyKey, ...(known === undefined ? { company } : {}) };
     return new Promise((resolve) => {
       this.#owed.set(index, resolve);
-      // oxlint-disable-next-line require-post-message-target-origin -- a worker thread has no origin
-      this.#worker.postMessage(request);
+      try {
+        // oxlint-disable-next-line require-post-message-target-origin -- a worker thread has no origin
+        this.#worker.postMessage(request);
+      } catch (cause) {
+        // What cannot be cloned is no plain data: this document's fault alone.
+        this.#owed.delete(index);
+        if (known === undefined) this.#companies.delete(company);
+        resolve({ index, ok: false, error: workerFailed(String(cause), cause) });
+      }
     });
   }
 

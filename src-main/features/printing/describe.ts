@@ -9,13 +9,18 @@ const LEGACY: Partial<Record<SmallCatalogName, Readonly<Record<string, string>>>
 
 /** `key description`, or the key alone where no catalog knows it. */
 export function described(catalog: SmallCatalogName, key: string): string {
-  const text = lookup(catalog, key)?.texto ?? LEGACY[catalog]?.[key];
+  const text = lookup(catalog, key)?.texto ?? textOf(LEGACY[catalog] ?? {}, key);
   return text === undefined ? key : `${key} ${withoutPoint(text)}`;
 }
 
 /** The description alone, or the key where there is none. */
 export function descriptionOf(catalog: SmallCatalogName, key: string): string {
   return withoutPoint(lookup(catalog, key)?.texto ?? key);
+}
+
+/** The text of a key in a plain table; a document may name a key like `valueOf`, which every object has. */
+export function textOf(table: Readonly<Record<string, string>>, key: string): string | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
 /** Decimals of a currency's amounts; 2 for one that the catalog does not know. */

@@ -1,7 +1,6 @@
 /** Printing for the other features: from a document to a file with its name. */
 import type { Comprobante } from '#domain/cfdi/model.ts';
 import { parseCfdi } from '#domain/cfdi/parse.ts';
-import { CuadraError } from '#errors/cuadra-error.ts';
 import { printedFileName } from './file-name.ts';
 import type { CatalogTexts, PrintedPdf, PrintInput } from './input.ts';
 import { renderCfdi } from './render.ts';
@@ -20,15 +19,10 @@ export interface PrintRequest extends Omit<PrintInput, 'comprobante' | 'texts'> 
 
 /**
  * Prints a document from its XML.
- * @throws CuadraError PRINT_DOCUMENT_UNREADABLE when the XML is not a CFDI; the parser's error is its cause
+ * @throws CuadraError what {@link parseCfdi} says of an XML that is not a CFDI
  */
 export async function printInvoice({ xml, textsOf, ...rest }: PrintRequest): Promise<PrintedFile> {
-  let comprobante: Comprobante;
-  try {
-    comprobante = parseCfdi(xml);
-  } catch (cause) {
-    throw new CuadraError('PRINT_DOCUMENT_UNREADABLE', { cause });
-  }
+  const comprobante = parseCfdi(xml);
   return printDocument({ ...rest, comprobante, texts: textsOf?.(comprobante) ?? { productService: {}, unit: {} } });
 }
 

@@ -86,8 +86,6 @@ export const es = {
   'printing.status.demo.note': 'Documento de demostración: el SAT no lo conoce.',
   'printing.characters-replaced':
     '{{mark}} ocupa el lugar de un carácter que no se puede imprimir; el XML conserva el original.',
-  'error.PRINT_DOCUMENT_UNREADABLE':
-    'No se pudo imprimir porque el XML del comprobante no se puede leer. Revisa que el archivo sea un CFDI completo.',
   'error.PRINT_CANCELLED': 'Se canceló la impresión. Vuelve a imprimir cuando quieras los documentos que faltaron.',
   'error.PRINT_WORKER_FAILED':
     'El proceso que genera los PDF se detuvo ({{detail}}). Vuelve a imprimir los documentos que faltan.',
@@ -176,8 +174,6 @@ export const en: Record<keyof typeof es, string> = {
   'printing.status.unstamped.note': 'Sealed and not stamped: not a CFDI yet, without fiscal effect.',
   'printing.status.demo.note': 'Demonstration document: SAT does not know it.',
   'printing.characters-replaced': '{{mark}} stands for a character that cannot be printed; the XML keeps the original.',
-  'error.PRINT_DOCUMENT_UNREADABLE':
-    'It could not be printed because the XML of the document cannot be read. Check that the file is a complete CFDI.',
   'error.PRINT_CANCELLED': 'Printing was cancelled. Print the missing documents again whenever you like.',
   'error.PRINT_WORKER_FAILED':
     'The process that makes the PDF files stopped ({{detail}}). Print the missing documents again.',

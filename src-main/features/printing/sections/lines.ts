@@ -3,7 +3,7 @@
  * Data: CFF 29-A V and VIII; Anexo 20, node Concepto and its children.
  */
 import type { Concepto, InformacionAduanera, Parte } from '#domain/cfdi/model.ts';
-import { described, descriptionOf } from '../describe.ts';
+import { described, descriptionOf, textOf } from '../describe.ts';
 import { formatFigure, formatRate, RunningSum } from '../format.ts';
 import { HAIRLINE } from '../layout/color.ts';
 import { baseline, heightOf, paragraph, space, type Flow, type Piece } from '../layout/flow.ts';
@@ -143,7 +143,7 @@ function amountText(kit: Kit, value: string): string {
 
 function unitOf(kit: Kit, column: Column, concepto: Concepto): Piece[] {
   const { canvas, theme, input } = kit;
-  const name = input.texts.unit[concepto.claveUnidad];
+  const name = textOf(input.texts.unit, concepto.claveUnidad);
   const said = concepto.unidad ?? '';
   // «Servicio» says nothing beside «Unidad de servicio»; «Caja con 12» does beside «Caja».
   const repeats = name?.toLocaleLowerCase('es-MX').includes(said.toLocaleLowerCase('es-MX')) === true;
@@ -161,7 +161,7 @@ function descriptionLines(kit: Kit, columns: Columns, concepto: Concepto): Piece
   // Below the first line only the amount's column is kept free.
   const smallWidth = columns.amount.x - columns.amount.width - 2 * PAD - x;
   const small = (...facts: string[]): Piece[] => packed(kit, facts, x, smallWidth);
-  const product = input.texts.productService[concepto.claveProdServ];
+  const product = textOf(input.texts.productService, concepto.claveProdServ);
   const pieces = [
     ...paragraph(canvas, concepto.descripcion, x, width, theme.body, LINE),
     ...small(
