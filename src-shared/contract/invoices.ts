@@ -199,6 +199,8 @@ const totals = z.object({
   discountMinor: amountMinor,
   transferredMinor: amountMinor,
   withheldMinor: amountMinor,
+  /** Local taxes, transferred less withheld. */
+  localMinor: amountMinor,
   totalMinor: amountMinor,
 });
 

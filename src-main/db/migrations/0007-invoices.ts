@@ -26,6 +26,7 @@ CREATE TABLE invoices (
   discount_minor INTEGER NOT NULL,
   transferred_minor INTEGER NOT NULL,
   withheld_minor INTEGER NOT NULL,
+  local_minor INTEGER NOT NULL,
   total_minor INTEGER NOT NULL,
   fecha TEXT,
   zone TEXT,

@@ -50,6 +50,7 @@ const listColumns = {
   discountMinor: t.discountMinor,
   transferredMinor: t.transferredMinor,
   withheldMinor: t.withheldMinor,
+  localMinor: t.localMinor,
   totalMinor: t.totalMinor,
   fecha: t.fecha,
   uuid: t.uuid,

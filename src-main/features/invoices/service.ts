@@ -14,6 +14,7 @@ import { fechaLocal } from '#domain/time/zone.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
 import { translate, type Locale } from '#i18n/index.ts';
 import type { Clock } from '#ports/clock.ts';
+import type { FaultPoints } from '#ports/fault-points.ts';
 import type { RequestContext } from '../../rpc/context.ts';
 import type { AuditAppend } from '../audit/port.ts';
 import type { ClientsService } from '../clients/service.ts';
@@ -46,6 +47,7 @@ export interface InvoicesDeps {
   readonly zoneOf: (postalCode: string) => string;
   /** Queues the stamping of a sealed invoice within the transaction that seals it. */
   readonly enqueueStamping: (tx: Db, invoice: { id: string; companyId: string; sealedSha256: string }) => void;
+  readonly faultPoints: FaultPoints;
 }
 
 export type InvoicesService = ReturnType<typeof createInvoicesService>;
@@ -124,6 +126,7 @@ export function createInvoicesService(deps: InvoicesDeps) {
       discountMinor: totals.discountMinor,
       transferredMinor: totals.transferredMinor,
       withheldMinor: totals.withheldMinor,
+      localMinor: totals.localMinor,
       totalMinor: totals.totalMinor,
       mailTo: draft.mailTo ?? null,
     };
@@ -169,6 +172,7 @@ export function createInvoicesService(deps: InvoicesDeps) {
     const { comprobante, zone, fecha } = compute(row.draft, records, numbering);
     const { signer, certificate } = issuing;
     const sealed = sealCfdi(comprobante, signer);
+    deps.faultPoints.hit('invoices.sealed');
     const findings = validateCfdi(sealed.comprobante, contextFor(zone, true, certificate));
     if (findings.some((finding) => finding.severity === 'error')) throw new Refused(findings);
 
@@ -204,6 +208,7 @@ export function createInvoicesService(deps: InvoicesDeps) {
       after: { ...numbering, fecha, sealedSha256 },
     });
     deps.enqueueStamping(tx, { id, companyId: row.companyId, sealedSha256 });
+    deps.faultPoints.hit('invoices.before-commit');
     return findings;
   }
 

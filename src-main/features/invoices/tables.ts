@@ -21,6 +21,7 @@ export const invoicesTable = sqliteTable('invoices', {
   discountMinor: integer('discount_minor').notNull(),
   transferredMinor: integer('transferred_minor').notNull(),
   withheldMinor: integer('withheld_minor').notNull(),
+  localMinor: integer('local_minor').notNull(),
   totalMinor: integer('total_minor').notNull(),
   fecha: text('fecha'),
   zone: text('zone'),

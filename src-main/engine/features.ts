@@ -1,0 +1,126 @@
+/** Every feature, built in the order in which they need one another. */
+import { join } from 'node:path';
+import type { PacProvider } from '#connectors/pac/types.ts';
+import type { Db } from '#db/types.ts';
+import type { BigCatalogs } from '#domain/catalogs/big.ts';
+import { keychainAnchor } from '#features/audit/anchor.ts';
+import { createAuditLog, type AuditLog } from '#features/audit/service.ts';
+import { createCatalogsService } from '#features/catalogs/service.ts';
+import { createClientsService } from '#features/clients/service.ts';
+import { createCompaniesService } from '#features/companies/service.ts';
+import { createCsdsService } from '#features/csds/service.ts';
+import { invoiceMailing, mailWhenStamped } from '#features/invoices/mailing.ts';
+import { createInvoicePrinting } from '#features/invoices/printing.ts';
+import { createInvoicesService } from '#features/invoices/service.ts';
+import { verifyFile } from '#features/invoices/verify.ts';
+import type { ProcessInstance } from '#features/jobs/instance.ts';
+import { createJobQueue } from '#features/jobs/queue.ts';
+import { createJobRunner } from '#features/jobs/runner.ts';
+import { createJobsService } from '#features/jobs/service.ts';
+import { defineJob } from '#features/jobs/types.ts';
+import { createMailService } from '#features/mail/service.ts';
+import { printInvoice } from '#features/printing/service.ts';
+import { createProductsService } from '#features/products/service.ts';
+import { createStamping } from '#features/stamping/index.ts';
+import { createVault, type Vault } from '#features/vault/service.ts';
+import type { EnginePorts } from './engine.ts';
+
+export interface FeaturesDeps {
+  readonly db: Db;
+  readonly databaseId: string;
+  readonly dataFolder: string;
+  readonly ports: EnginePorts;
+  readonly instance: ProcessInstance;
+  readonly zoneOf: (postalCode: string, catalogs: BigCatalogs) => string;
+  readonly pacProviders?: readonly PacProvider[] | undefined;
+}
+
+export type Features = ReturnType<typeof createFeatures>;
+
+export function createFeatures({ db, databaseId, dataFolder, ports, instance, pacProviders, ...rest }: FeaturesDeps) {
+  const { clock, timers, keychain, logger, http, mail: transport, faultPoints } = ports;
+
+  // The vault writes to the audit log, and the log keeps its code's key in the vault.
+  const anchors = keychainAnchor(keychain, databaseId);
+  const audit: AuditLog = createAuditLog({ db, clock, vault: (): Vault => vault, anchors });
+  const base = { db, clock, timers, logger, audit: audit.append };
+  const vault: Vault = createVault({
+    ...base,
+    databaseId,
+    keychain,
+    onSetUp: (tx) => audit.adoptHead(tx),
+    faults: faultPoints,
+  });
+
+  const catalogs = createCatalogsService({ directory: join(dataFolder, 'catalogs'), clock, http, logger });
+  const zoneOf = (postalCode: string): string => rest.zoneOf(postalCode, catalogs.big);
+  const companies = createCompaniesService(base);
+  const clients = createClientsService(base);
+  const products = createProductsService(base);
+  const csds = createCsdsService({ ...base, vault, rfcOf: (companyId) => companies.get(companyId).rfc });
+
+  const queue = createJobQueue({ clock });
+  const runner = createJobRunner({ ...base, queue, instance });
+  const jobs = createJobsService({ ...base, queue, runner });
+
+  const invoices = createInvoicesService({
+    ...base,
+    companies,
+    clients,
+    products,
+    signerFor: (companyId, at) => csds.signerFor(db, companyId, at),
+    catalogs: () => catalogs.big,
+    zoneOf,
+    enqueueStamping: (tx, invoice) => stamping.service.enqueue(tx, invoice),
+    faultPoints,
+  });
+  const printing = createInvoicePrinting({
+    clock,
+    invoices,
+    companies,
+    catalogs: () => catalogs.big,
+    print: printInvoice,
+  });
+
+  const mailing = invoiceMailing({ clock, companies, clients, printing });
+  const mail = createMailService({
+    ...base,
+    transport,
+    secrets: vault,
+    enqueue: queue.enqueue,
+    invoiceFacts: mailing.facts,
+    attachmentsFor: mailing.attachments,
+    stateChanged: mailing.stateChanged,
+  });
+  queue.register(defineJob(mail.job));
+
+  const stamping = createStamping({
+    ...base,
+    queue,
+    jobs,
+    secrets: vault,
+    dataFolder,
+    onStamped: [(tx, { invoiceId }) => mailWhenStamped(tx, invoiceId, mail.outbox, clock, logger)],
+    ...(pacProviders === undefined ? {} : { providers: pacProviders }),
+    faultPoints,
+  });
+  const verify = verifyFile({ catalogs: () => catalogs.big, zoneOf });
+
+  return {
+    audit,
+    vault,
+    catalogs,
+    companies,
+    clients,
+    products,
+    csds,
+    queue,
+    runner,
+    jobs,
+    invoices,
+    printing,
+    mail,
+    stamping,
+    verify,
+  };
+}

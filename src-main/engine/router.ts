@@ -1,0 +1,35 @@
+/** The contract, served: each feature's handlers under its name. */
+import { implement } from '@orpc/server';
+import { contract } from '#contract/index.ts';
+import { auditHandlers } from '#features/audit/handlers.ts';
+import { catalogsHandlers } from '#features/catalogs/handlers.ts';
+import { clientsHandlers } from '#features/clients/handlers.ts';
+import { companiesHandlers } from '#features/companies/handlers.ts';
+import { csdsHandlers } from '#features/csds/handlers.ts';
+import { invoicesHandlers } from '#features/invoices/handlers.ts';
+import { jobsHandlers } from '#features/jobs/handlers.ts';
+import { mailHandlers } from '#features/mail/handlers.ts';
+import { productsHandlers } from '#features/products/handlers.ts';
+import { vaultHandlers } from '#features/vault/handlers.ts';
+import type { RequestContext } from '../rpc/context.ts';
+import type { Features } from './features.ts';
+
+export type EngineRouter = ReturnType<typeof createRouter>;
+
+export function createRouter(features: Features) {
+  return implement(contract)
+    .$context<RequestContext>()
+    .router({
+      audit: auditHandlers(features.audit),
+      catalogs: catalogsHandlers(features.catalogs),
+      clients: clientsHandlers(features.clients),
+      companies: companiesHandlers(features.companies),
+      csds: csdsHandlers(features.csds),
+      invoices: invoicesHandlers({ service: features.invoices, printing: features.printing, verify: features.verify }),
+      jobs: jobsHandlers(features.jobs),
+      mail: mailHandlers(features.mail),
+      products: productsHandlers(features.products),
+      stamping: features.stamping.handlers,
+      vault: vaultHandlers(features.vault),
+    });
+}

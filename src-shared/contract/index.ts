@@ -1,0 +1,30 @@
+/**
+ * The contract: every operation of Cuadra, one router per feature. Window, web host, command line and
+ * public API speak it; both sides check it with the same zod schemas.
+ */
+import { auditContract } from './audit.ts';
+import { catalogsContract } from './catalogs.ts';
+import { clientsContract } from './clients.ts';
+import { companiesContract } from './companies.ts';
+import { csdsContract } from './csds.ts';
+import { invoicesContract } from './invoices.ts';
+import { jobsContract } from './jobs.ts';
+import { mailContract } from './mail.ts';
+import { productsContract } from './products.ts';
+import { stampingContract } from './stamping.ts';
+import { vaultContract } from './vault.ts';
+
+export const contract = {
+  audit: auditContract,
+  catalogs: catalogsContract,
+  clients: clientsContract,
+  companies: companiesContract,
+  csds: csdsContract,
+  invoices: invoicesContract,
+  jobs: jobsContract,
+  mail: mailContract,
+  products: productsContract,
+  stamping: stampingContract,
+  vault: vaultContract,
+};
+export type Contract = typeof contract;
