@@ -65,7 +65,7 @@ async function sendOnce(agent: Agent, url: URL, request: HttpRequest): Promise<D
       bodyTimeout: 0,
       signal: AbortSignal.any(signals),
     });
-    // A body that is dropped emits an error: whoever reads it gets it from the iterator, nobody else wants it.
+    // A body that is dropped emits an error: its reader gets it from the iterator, nobody else wants it.
     answer.body.on('error', () => {});
     return answer;
   } catch (error) {
@@ -100,39 +100,75 @@ function toResponse(answer: Dispatcher.ResponseData, url: URL, request: HttpRequ
   };
 }
 
-async function* boundedBody(
+/** Bytes taken ahead of whoever reads the body. */
+const READ_AHEAD = 1024 * 1024;
+
+/**
+ * The body within its bounds. Pieces are taken from the stream as they come, because a stream that
+ * breaks throws away what it still holds, and a download wants every byte that arrived.
+ */
+function boundedBody(
   body: Dispatcher.ResponseData['body'],
   url: URL,
   { maxBytes = DEFAULT_MAX_BYTES, idleTimeoutMs = DEFAULT_TIMEOUT_MS, signal }: HttpRequest,
-): AsyncGenerator<Uint8Array> {
-  let received = 0;
-  let silent = false;
-  const onSilence = (): void => {
-    silent = true;
-    body.destroy(new Error('idle'));
-  };
-  let timer = setTimeout(onSilence, idleTimeoutMs);
-  const onAbort = (): void => {
-    body.destroy(new Error('aborted'));
-  };
-  signal?.addEventListener('abort', onAbort, { once: true });
-  try {
-    for await (const piece of body as AsyncIterable<Uint8Array>) {
+): AsyncIterable<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let waiting = 0;
+  let ended = false;
+  let failed: unknown;
+  let wake = (): void => {};
+
+  body.on('data', (piece: Uint8Array) => {
+    pieces.push(piece);
+    waiting += piece.byteLength;
+    if (waiting > READ_AHEAD) body.pause();
+    wake();
+  });
+  body.on('end', () => {
+    ended = true;
+    wake();
+  });
+  body.on('error', (error: unknown) => {
+    failed = error;
+    wake();
+  });
+
+  /** Resolves when something happened; rejects after too long a silence or an abort. */
+  async function nextEvent(): Promise<void> {
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const timer = setTimeout(() => reject(failure('HTTP_TIMEOUT', url, undefined)), idleTimeoutMs);
+    const onAbort = (): void => reject(signal?.reason as Error);
+    signal?.addEventListener('abort', onAbort, { once: true });
+    wake = resolve;
+    try {
+      await promise;
+    } finally {
       clearTimeout(timer);
-      received += piece.byteLength;
-      if (received > maxBytes) throw failure('HTTP_TOO_LARGE', url, undefined, { limit: maxBytes });
-      yield piece;
-      timer = setTimeout(onSilence, idleTimeoutMs);
+      signal?.removeEventListener('abort', onAbort);
     }
-  } catch (error) {
-    if (error instanceof CuadraError) throw error;
-    signal?.throwIfAborted();
-    throw failure(silent ? 'HTTP_TIMEOUT' : 'HTTP_BROKEN', url, error);
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', onAbort);
-    body.destroy();
   }
+
+  async function* read(): AsyncGenerator<Uint8Array> {
+    let received = 0;
+    try {
+      for (;;) {
+        signal?.throwIfAborted();
+        const piece = pieces.shift();
+        if (piece !== undefined) {
+          waiting -= piece.byteLength;
+          received += piece.byteLength;
+          if (received > maxBytes) throw failure('HTTP_TOO_LARGE', url, undefined, { limit: maxBytes });
+          yield piece;
+          if (body.isPaused() && waiting <= READ_AHEAD) body.resume();
+        } else if (failed !== undefined) throw failure('HTTP_BROKEN', url, failed);
+        else if (ended) return;
+        else await nextEvent();
+      }
+    } finally {
+      body.destroy();
+    }
+  }
+  return read();
 }
 
 /** https anywhere; http only to this machine. */

@@ -1,8 +1,7 @@
 /** Downloads a file in a way that survives a broken connection: what came stays, and the next try asks for the rest. */
-import { createWriteStream, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import type { CatalogProgress } from '#contract/catalogs.ts';
 import { CuadraError, isCuadraError } from '#errors/cuadra-error.ts';
@@ -212,18 +211,17 @@ class PartFile {
     writeDurably(this.#recordPath, JSON.stringify(this.#record));
   }
 
+  /** Each piece is written before the next is taken, so that a break loses nothing of what came. */
   async append(body: AsyncIterable<Uint8Array>, onBytes: (bytes: number) => void): Promise<void> {
-    const counted = async function* (this: PartFile): AsyncGenerator<Uint8Array> {
-      for await (const piece of body) {
-        yield piece;
-        onBytes((this.bytes += piece.byteLength));
-      }
-    };
+    const file = await open(this.#path, 'a');
     try {
-      await pipeline(Readable.from(counted.call(this)), createWriteStream(this.#path, { flags: 'a' }));
+      for await (const piece of body) {
+        await file.appendFile(piece);
+        this.bytes += piece.byteLength;
+        onBytes(this.bytes);
+      }
     } finally {
-      // What counts is what reached the file.
-      this.bytes = statSync(this.#path, { throwIfNoEntry: false })?.size ?? 0;
+      await file.close();
     }
   }
 

@@ -116,9 +116,9 @@ export function openLibrary(directory: string, today: () => string, logger: Logg
   }
 
   const answers: Readonly<Record<BigCatalogName, (key: string) => CatalogAnswer<CatalogEntry>>> = {
-    c_ClaveProdServ: big.prodServ,
-    c_ClaveUnidad: big.claveUnidad,
-    c_CodigoPostal: big.codigoPostal,
+    c_ClaveProdServ: (key) => big.prodServ(key),
+    c_ClaveUnidad: (key) => big.claveUnidad(key),
+    c_CodigoPostal: (key) => big.codigoPostal(key),
   };
 
   load();

@@ -173,12 +173,9 @@ function packIndex(db: Database.Database, catalog: BigCatalog, today: string): S
   const byKeys = db.prepare<[string], BaseRow>(
     `SELECT ${columns} FROM ${table.rows} WHERE key IN (SELECT value FROM json_each(?))`,
   );
-  // A range over the unique index, whose order is that of the bytes: units mix cases, so both are looked at.
+  // A range over an index without case: `{` comes after every letter and digit.
   const byRange = db.prepare<[string, string, number], BaseRow>(
-    `SELECT ${columns} FROM ${table.rows} WHERE key >= ? AND key < ? ORDER BY key LIMIT ?`,
-  );
-  const byPrefix = db.prepare<[string, number], BaseRow>(
-    `SELECT ${columns} FROM ${table.rows} WHERE key LIKE ? ORDER BY key LIMIT ?`,
+    `SELECT ${columns} FROM ${table.rows} WHERE key COLLATE NOCASE >= ? AND key COLLATE NOCASE < ? ORDER BY key COLLATE NOCASE LIMIT ?`,
   );
   // No ORDER BY rank: the row ids already are the order wanted, and the first few are enough.
   const byWords = db.prepare<[string, number], BaseRow>(
@@ -203,11 +200,7 @@ function packIndex(db: Database.Database, catalog: BigCatalog, today: string): S
       const found = new Map(byKeys.all(JSON.stringify(keys)).map((row) => [row.key, toDocument(row)]));
       return keys.map((key) => found.get(key)).filter((doc) => doc !== undefined);
     },
-    byKeyPrefix: (prefix, limit) => {
-      const digits = /^\d+$/.test(prefix);
-      const rows = digits ? byRange.all(prefix, `${prefix}:`, limit) : byPrefix.all(`${prefix}%`, limit);
-      return rows.map(toDocument);
-    },
+    byKeyPrefix: (prefix, limit) => byRange.all(prefix, `${prefix}{`, limit).map(toDocument),
     matching: (groups, field, limit) => byWords.all(ftsQuery(groups, field), limit).map(toDocument),
     everyday: (limit) => first.all(limit).map(toDocument),
     get vocabulary() {

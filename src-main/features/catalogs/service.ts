@@ -42,6 +42,8 @@ export interface CatalogsDeps {
   readonly publication?: Publication;
   /** Fewest entries of a whole catalog; tests install small ones. */
   readonly minimums?: Minimums;
+  /** Builds a pack; default in a thread of its own. */
+  readonly build?: typeof buildPackInWorker;
   /** How a download waits between tries. */
   readonly backoff?: NonNullable<DownloadRequest['backoff']>;
 }
@@ -53,7 +55,7 @@ export type CatalogsService = ReturnType<typeof createCatalogsService>;
 const SAT_ZONE = 'America/Mexico_City';
 
 export function createCatalogsService(deps: CatalogsDeps) {
-  const { directory, clock, http, logger = silentLogger, publication = PHPCFDI } = deps;
+  const { directory, clock, http, logger = silentLogger, publication = PHPCFDI, build = buildPackInWorker } = deps;
   const today = (): string => fechaLocal(clock.now(), SAT_ZONE).slice(0, 10);
   const library = openLibrary(directory, today, logger);
   let running: { readonly abort: AbortController; activity: CatalogProgress } | undefined;
@@ -93,7 +95,7 @@ export function createCatalogsService(deps: CatalogsDeps) {
     signal: AbortSignal,
   ): Promise<void> {
     const target = buildingPath(directory, randomUUID());
-    const result = await buildPackInWorker(
+    const result = await build(
       {
         source: source.path,
         target,

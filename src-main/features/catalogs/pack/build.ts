@@ -48,14 +48,14 @@ export async function buildPack(
   const { source, target, today, name = basename(source), minimums = WHOLE_CATALOG } = request;
   const unpacked = `${target}.source`;
   try {
-    const format = detectFormat(source);
+    const format = detectFormat(source, name);
     let readable = source;
     let readableFormat = format;
     if (format === 'bzip2') {
       const total = statSync(source).size;
       await decompressBzip2(source, unpacked, name, (done) => onProgress({ phase: 'unpacking', done, total }));
       readable = unpacked;
-      readableFormat = detectFormat(unpacked);
+      readableFormat = detectFormat(unpacked, name);
     }
     if (readableFormat === 'bzip2') throw new CuadraError('CATALOG_SOURCE_UNKNOWN', { params: { name } });
     onProgress({ phase: 'reading', done: 0 });

@@ -36,12 +36,19 @@ export function readWorkbook(path: string, name: string): SourceEntries {
   const table = (catalog: PackCatalog): RawTable => readSheets(book, parts.get(catalog) ?? [], catalog, name);
   return {
     kind: 'sat-workbook',
-    date: (outline.Props?.ModifiedDate ?? statSync(path).mtime).toISOString().slice(0, 10),
+    date: (savedAt(outline) ?? statSync(path).mtime).toISOString().slice(0, 10),
     prodServ: readProdServ(table('c_ClaveProdServ'), name),
     claveUnidad: readClaveUnidad(table('c_ClaveUnidad'), name),
     codigoPostal: readCodigoPostal(table('c_CodigoPostal'), name),
     postalCodesAreSat: true,
   };
+}
+
+/** When the workbook was last saved, as it says itself: a Date in .xlsx, a text in .xls. */
+function savedAt(book: xlsx.WorkBook): Date | undefined {
+  const said: unknown = book.Props?.ModifiedDate;
+  const date = said instanceof Date || typeof said === 'string' ? new Date(said) : undefined;
+  return date === undefined || Number.isNaN(date.getTime()) ? undefined : date;
 }
 
 function readXlsx(bytes: Buffer, options: xlsx.ParsingOptions, name: string): xlsx.WorkBook {

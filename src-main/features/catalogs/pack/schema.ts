@@ -65,6 +65,9 @@ CREATE TABLE postal (
   everyday INTEGER NOT NULL
 ) STRICT;
 ${Object.values(PACK_TABLES)
+  .map((table) => `CREATE INDEX ${table.rows}_by_key ON ${table.rows} (key COLLATE NOCASE);`)
+  .join('\n')}
+${Object.values(PACK_TABLES)
   .map((table) => fts(table.fts) + words(table.words))
   .join('\n')}
 `;

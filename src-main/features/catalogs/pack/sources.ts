@@ -19,10 +19,10 @@ const SIGNATURES: readonly (readonly [SourceFormat, Buffer])[] = [
 
 /**
  * What a path holds, by its first bytes and never by its name.
+ * @param name what to call it in messages
  * @throws CuadraError CATALOG_SOURCE_NOT_FOUND, CATALOG_SOURCE_UNKNOWN, CATALOG_SOURCE_DAMAGED (empty)
  */
-export function detectFormat(path: string): SourceFormat {
-  const name = basename(path);
+export function detectFormat(path: string, name: string = basename(path)): SourceFormat {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat === undefined) throw new CuadraError('CATALOG_SOURCE_NOT_FOUND', { params: { name } });
   if (stat.isDirectory()) return 'folder';
