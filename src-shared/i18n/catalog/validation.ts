@@ -109,6 +109,12 @@ export const es = {
   'validation.FALTA-FORMA-PAGO': 'Falta la forma de pago, que un comprobante de tipo {{tipo}} debe llevar. Captúrala.',
   'validation.FALTA-METODO-PAGO':
     'Falta el método de pago, que un comprobante de tipo {{tipo}} debe llevar. Elige PUE o PPD.',
+  'validation.EGRESO-CON-PPD':
+    'Una nota de crédito se expide con método PUE y dice PPD. Cámbialo a PUE con la forma de pago real.',
+  'validation.CONDICIONES-DE-PAGO':
+    'Un comprobante de tipo {{tipo}} no lleva condiciones de pago. Quítalas: el PAC puede rechazarlas.',
+  'validation.USO-DE-OTRO-TIPO':
+    'El uso {{value}} es de comprobantes de tipo {{expected}} y este es de tipo {{tipo}}. Elige otro uso.',
 
   // InformacionGlobal and CfdiRelacionados
   'validation.CFDI40130':
@@ -439,6 +445,12 @@ export const en: Record<keyof typeof es, string> = {
     'The payment form is missing, which a document of type {{tipo}} should carry. Enter it.',
   'validation.FALTA-METODO-PAGO':
     'The payment method is missing, which a document of type {{tipo}} should carry. Choose PUE or PPD.',
+  'validation.EGRESO-CON-PPD':
+    'A credit note is issued with method PUE and says PPD. Change it to PUE with the real payment form.',
+  'validation.CONDICIONES-DE-PAGO':
+    'A document of type {{tipo}} carries no payment conditions. Remove them: the PAC may reject them.',
+  'validation.USO-DE-OTRO-TIPO':
+    'Use {{value}} is of documents of type {{expected}} and this one is of type {{tipo}}. Choose another use.',
 
   // InformacionGlobal and CfdiRelacionados
   'validation.CFDI40130':

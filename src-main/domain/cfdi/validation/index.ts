@@ -10,6 +10,7 @@ import { ownVersion33IsHistory } from './rules/version.ts';
 import { subjectOf } from './subject.ts';
 
 export type { ValidationCode } from './codes.ts';
+export { draftPathOf } from './draft-path.ts';
 export { canStamp, findingText } from './finding.ts';
 export type { Finding, Severity, ValidationCertificate, ValidationContext } from './types.ts';
 

@@ -1,4 +1,5 @@
 import { isValidAt, lookup, type SmallCatalogName, type SmallCatalogs } from '#domain/catalogs/index.ts';
+import { instantOfFecha } from '#domain/time/zone.ts';
 import { parseRfc, type Rfc } from '#domain/rfc/rfc.ts';
 import type {
   Comprobante,
@@ -15,6 +16,8 @@ export interface Subject {
   readonly context: ValidationContext;
   /** Local day of Fecha, by which catalogs are read; the day of `context.at` where Fecha is malformed. */
   readonly dia: string;
+  /** The instant of Fecha at the place of issue, computed once; undefined where Fecha is malformed. */
+  readonly issuedAt: () => Date | undefined;
   /** Decimals of Moneda (c_Moneda); undefined where Moneda is not in the catalog. */
   readonly decimales: number | undefined;
   /** undefined where the RFC is malformed. */
@@ -66,9 +69,11 @@ export function subjectOf(c: Comprobante, context: ValidationContext): Subject {
       else otros.push(complemento);
     }
   }
+  let issuedAt: Date | undefined;
   return {
     c,
     context,
+    issuedAt: () => (issuedAt ??= isFecha(c.fecha) ? instantOfFecha(c.fecha, context.zoneOfIssue) : undefined),
     dia: isFecha(c.fecha) ? c.fecha.slice(0, 10) : context.at.toISOString().slice(0, 10),
     decimales: lookup('c_Moneda', c.moneda)?.decimales,
     emisor: parseRfc(c.emisor.rfc),

@@ -107,7 +107,13 @@ testRules(module, {
     ],
   },
   ownImporteIsTheProduct: {
-    keeps: [income, priced('4', '956.04', '3824.15'), priced('2.5', '33.3333', '83.33'), priced('3', '0.33', '1.00')],
+    keeps: [
+      income,
+      priced('4', '956.04', '3824.15'),
+      priced('2.5', '33.3333', '83.33'),
+      priced('3', '0.33', '1.00'),
+      priced('1000000', '0.853448', '853448.275862'),
+    ],
     breaks: [
       // Inside the wide band of 40167, and yet a price with IVA.
       { judged: priced('2', '58.00', '100.00'), field: 'conceptos[0].importe', says: ['100.00', '116.00'] },

@@ -142,9 +142,10 @@ export const ownImporteIsTheProduct = conceptoRule(
     const importe = micros(concepto.importe);
     if (cantidad === undefined || valorUnitario === undefined || importe === undefined || decimales === undefined)
       return;
-    const halfOfPrice = 10n ** BigInt(6 - decimalsOf(concepto.valorUnitario)) / 2n;
     const product = (cantidad * valorUnitario) / 1_000_000n;
-    const margin = (cantidad * halfOfPrice) / 1_000_000n + 10n ** BigInt(6 - decimales);
+    // Half of the last decimal of ValorUnitario, times Cantidad, and one unit of the currency for roundings.
+    const hidden = (cantidad * 10n ** BigInt(6 - decimalsOf(concepto.valorUnitario))) / 2_000_000n;
+    const margin = hidden + 10n ** BigInt(6 - decimales);
     const distance = importe > product ? importe - product : product - importe;
     if (distance > margin) report('importe', { value: concepto.importe, expected: microsText(product, decimales) });
   },

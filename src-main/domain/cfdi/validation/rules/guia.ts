@@ -43,3 +43,53 @@ export const ownMetodoPagoPresent = rule(
     if (c.metodoPago === undefined) report('metodoPago', { tipo: c.tipoDeComprobante });
   },
 );
+
+export const ownEgresoIsPue = rule(
+  {
+    code: 'EGRESO-CON-PPD',
+    severity: 'warning',
+    title: 'Type E carries MetodoPago PUE',
+    source: 'Filling guide, Apéndice 5 (CFDI de egresos), as explained by mySuite (2025-12-23)',
+    message: 'validation.EGRESO-CON-PPD',
+    tipos: 'E',
+  },
+  ({ c }, report) => {
+    if (c.metodoPago === 'PPD') report('metodoPago');
+  },
+);
+
+export const ownNoCondicionesInTNP = rule(
+  {
+    code: 'CONDICIONES-DE-PAGO',
+    severity: 'warning',
+    title: 'Types T, N and P carry no CondicionesDePago',
+    source: 'An open PAC validator warns; in type P it is CRP20107. No code of the CFDI matrix rejects it',
+    message: 'validation.CONDICIONES-DE-PAGO',
+    tipos: 'TNP',
+  },
+  ({ c }, report) => {
+    if (c.condicionesDePago !== undefined) report('condicionesDePago', { tipo: c.tipoDeComprobante });
+  },
+);
+
+/** Uses that belong to one type only. */
+const USO_OF_TIPO: ReadonlyMap<string, string> = new Map([
+  ['CP01', 'P'],
+  ['CN01', 'N'],
+]);
+
+export const ownUsoOfItsType = rule(
+  {
+    code: 'USO-DE-OTRO-TIPO',
+    severity: 'warning',
+    title: 'UsoCFDI CP01 (pagos) and CN01 (nómina) only in their types',
+    source: 'c_UsoCFDI (descriptions); copies of the matrix tell CP01 for type P and CN01 for type N',
+    message: 'validation.USO-DE-OTRO-TIPO',
+  },
+  ({ c }, report) => {
+    const tipo = USO_OF_TIPO.get(c.receptor.usoCFDI);
+    if (tipo !== undefined && tipo !== c.tipoDeComprobante) {
+      report('receptor.usoCFDI', { value: c.receptor.usoCFDI, expected: tipo, tipo: c.tipoDeComprobante });
+    }
+  },
+);

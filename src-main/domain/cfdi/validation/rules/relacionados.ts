@@ -35,7 +35,14 @@ export const ownEgresoRelatesToSomething = rule(
 );
 
 /** Types in which the description of each TipoRelacion makes sense; 04 (substitution) fits all. */
-const FITS: Readonly<Record<string, string>> = { '01': 'E', '02': 'I', '03': 'E', '05': 'T', '06': 'I', '07': 'IE' };
+const FITS: ReadonlyMap<string, string> = new Map([
+  ['01', 'E'],
+  ['02', 'I'],
+  ['03', 'E'],
+  ['05', 'T'],
+  ['06', 'I'],
+  ['07', 'IE'],
+]);
 
 export const ownRelacionFitsType = rule(
   {
@@ -48,7 +55,7 @@ export const ownRelacionFitsType = rule(
   },
   (subject, report) => {
     for (const [index, group] of subject.c.cfdiRelacionados.entries()) {
-      const fits = FITS[group.tipoRelacion];
+      const fits = FITS.get(group.tipoRelacion);
       if (fits === undefined || fits.includes(subject.c.tipoDeComprobante)) continue;
       report(`cfdiRelacionados[${index}].tipoRelacion`, {
         value: group.tipoRelacion,

@@ -1,5 +1,5 @@
 /** What the stamping service looks at besides the matrix: the clock, the certificate, the timbre. */
-import { fechaLocal, instantOfFecha } from '#domain/time/zone.ts';
+import { fechaLocal } from '#domain/time/zone.ts';
 import { rule } from '../rule.ts';
 import { isFecha } from '../subject.ts';
 
@@ -30,10 +30,10 @@ export const service305FechaInsideCertificate = rule(
     source: 'Stamping services (SW, Finkok)',
     message: 'validation.305',
   },
-  ({ c, context }, report) => {
+  ({ c, context, issuedAt }, report) => {
     const { certificate, zoneOfIssue } = context;
-    if (certificate === undefined || !isFecha(c.fecha)) return;
-    const issued = instantOfFecha(c.fecha, zoneOfIssue).getTime();
+    const issued = certificate === undefined ? undefined : issuedAt()?.getTime();
+    if (certificate === undefined || issued === undefined) return;
     if (issued >= certificate.validFrom.getTime() && issued <= certificate.validTo.getTime()) return;
     report('fecha', {
       value: c.fecha,
@@ -84,13 +84,15 @@ export const service401FechaWithin72Hours = rule(
     source: 'Stamping services (SW, Finkok); RMF 2.7.2.9',
     message: 'validation.401',
   },
-  ({ c, context }, report) => {
-    if (!context.forStamping || !isFecha(c.fecha)) return;
-    const age = context.at.getTime() - instantOfFecha(c.fecha, context.zoneOfIssue).getTime();
+  ({ c, context, issuedAt }, report) => {
+    const issued = context.forStamping ? issuedAt() : undefined;
+    if (issued === undefined) return;
+    const age = context.at.getTime() - issued.getTime();
+    if (age >= 0 && age <= HOURS_TO_STAMP * HOUR_MS) return;
     const now = fechaLocal(context.at, context.zoneOfIssue);
     if (age < 0) {
       report('fecha', { value: c.fecha, now, zone: context.zoneOfIssue }, { message: 'validation.401.futuro' });
-    } else if (age > HOURS_TO_STAMP * HOUR_MS) {
+    } else {
       const hours = Math.floor(age / HOUR_MS);
       report('fecha', { value: c.fecha, now, zone: context.zoneOfIssue, hours });
     }
