@@ -137,7 +137,7 @@ export type StampRequest = SealedRequest | UnsealedRequest;
 
 export interface RecoverRequest {
   readonly document: StampRequest;
-  /** When it was first sent: just after stamping a provider may not find its own stamp yet. */
+  /** When it was last sent: just after stamping a provider may not find its own stamp yet. */
   readonly sentAtUtc: string;
   /** Where an answer gave the UUID but not the document. */
   readonly uuid?: string;

@@ -8,6 +8,7 @@
 import type { Db } from '#db/types.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
 import type { Clock } from '#ports/clock.ts';
+import { noFaultPoints, type FaultPoints } from '#ports/fault-points.ts';
 import type { Logger } from '#ports/logger.ts';
 import type { CancelTimer, Timers } from '#ports/timers.ts';
 import { z } from 'zod';
@@ -29,6 +30,7 @@ export interface JobRunnerDeps {
   readonly random?: () => number;
   readonly leaseMs?: number;
   readonly sweepMs?: number;
+  readonly faultPoints?: FaultPoints;
 }
 
 export interface JobRunner {
@@ -58,6 +60,7 @@ export function createJobRunner(deps: JobRunnerDeps): JobRunner {
   const random = deps.random ?? Math.random;
   const leaseMs = deps.leaseMs ?? 30_000;
   const sweepMs = deps.sweepMs ?? 60_000;
+  const faultPoints = deps.faultPoints ?? noFaultPoints;
 
   const runs = new Map<string, Run>();
   const perKind = new Map<string, number>();
@@ -126,6 +129,7 @@ export function createJobRunner(deps: JobRunnerDeps): JobRunner {
         { behavior: 'immediate' },
       );
       if (taken === undefined) return;
+      faultPoints.hit('jobs.taken');
       launch(handler, taken.row, taken.takenFrom);
     }
   }
@@ -209,6 +213,7 @@ export function createJobRunner(deps: JobRunnerDeps): JobRunner {
   }
 
   function settle(handler: AnyJobHandler, row: JobRow, lease: repository.Lease, outcome: JobOutcome): void {
+    faultPoints.hit('jobs.before-settle');
     const settled = db.transaction(
       (tx) => {
         const current = repository.findJob(tx, row.id);
@@ -224,6 +229,7 @@ export function createJobRunner(deps: JobRunnerDeps): JobRunner {
       logger.warn({ job: row.id, kind: row.kind, outcome: outcome.outcome }, 'job was taken over while it ran');
       return;
     }
+    faultPoints.hit('jobs.settled');
     for (const listener of settledListeners) listener(settled);
   }
 

@@ -1,0 +1,237 @@
+/** The PAC accounts of a company: which there are, in which order they are asked, and whether they work. */
+import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
+import { credentialFields, type PacDeclaration, type PacEnvironment, type PacProvider } from '#connectors/pac/types.ts';
+import type { PacConfig, PacProviderView } from '#contract/stamping.ts';
+import type { Db } from '#db/types.ts';
+import { CuadraError } from '#errors/cuadra-error.ts';
+import { translate, type Locale } from '#i18n/index.ts';
+import type { Clock } from '#ports/clock.ts';
+import type { RequestContext } from '../../rpc/context.ts';
+import type { AuditAppend } from '../audit/port.ts';
+import type { JobQueue } from '../jobs/queue.ts';
+import type { PacCalls } from './call.ts';
+import { secretScope, type PacConnections, type PacSecrets } from './connections.ts';
+import { healthy } from './records.ts';
+import * as repository from './repository.ts';
+import { STAMP_JOB } from './stamp-job.ts';
+import type { PacConfigRow } from './tables.ts';
+import { wordsOf } from './words.ts';
+
+export interface PacConfigsDeps {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly audit: AuditAppend;
+  readonly queue: JobQueue;
+  readonly secrets: PacSecrets;
+  readonly connections: PacConnections;
+  readonly call: PacCalls;
+  readonly providers: readonly PacProvider[];
+}
+
+export interface PacConfigInput {
+  readonly companyId: string;
+  readonly provider: string;
+  readonly environment: PacEnvironment;
+  readonly credentials?: Readonly<Record<string, string>> | undefined;
+  readonly rank?: number | undefined;
+  readonly state: 'active' | 'paused';
+  readonly version?: number | undefined;
+}
+
+export type PacConfigs = ReturnType<typeof createPacConfigs>;
+
+export function createPacConfigs(deps: PacConfigsDeps) {
+  const { db, clock, audit, queue, secrets, connections } = deps;
+
+  function mustFind(tx: Db, id: string): PacConfigRow {
+    const row = repository.findConfig(tx, id);
+    if (row === undefined) throw new CuadraError('NOT_FOUND', { params: { what: translate('stamping.pac'), id } });
+    return row;
+  }
+
+  function view(row: PacConfigRow, locale: Locale): PacConfig {
+    const displayName = connections.displayNameOf(row.provider);
+    const { problem, problemCode, problemMessage, problemAtUtc, blockedUntilUtc, lastOkAtUtc, ...shown } = row;
+    return {
+      ...shown,
+      displayName,
+      ...(lastOkAtUtc === null ? {} : { lastOkAtUtc }),
+      ...(problem === null || problemAtUtc === null
+        ? {}
+        : {
+            problem: {
+              kind: problem,
+              message: translate(`stamping.problem.${problem}`, { provider: displayName }, locale),
+              words: wordsOf(row.provider, problemCode, problemMessage),
+              atUtc: problemAtUtc,
+              ...(blockedUntilUtc === null ? {} : { blockedUntilUtc }),
+            },
+          }),
+    };
+  }
+
+  /** What nobody may see: credentials are told by name only. */
+  function checkCredentials(declaration: PacDeclaration, credentials: Readonly<Record<string, string>>): string {
+    const checked = z.strictObject(declaration.credentials.shape).safeParse(credentials);
+    if (checked.success) return JSON.stringify(checked.data);
+    const names = [
+      ...new Set(
+        checked.error.issues.flatMap((issue) =>
+          issue.code === 'unrecognized_keys' ? issue.keys : issue.path.map((part) => String(part)),
+        ),
+      ),
+    ];
+    throw new CuadraError('PAC_CREDENTIALS_INVALID', {
+      params: { provider: declaration.displayName, fields: names.join(', ') },
+      field: 'credentials',
+    });
+  }
+
+  /** @throws CuadraError PAC_UNKNOWN_PROVIDER, PAC_ENVIRONMENT_UNKNOWN, PAC_SEALS_ITSELF */
+  function checkDeclaration(declaration: PacDeclaration, environment: PacEnvironment): void {
+    const params = { provider: declaration.displayName, environment: translate(`pac.environment.${environment}`) };
+    if (!declaration.environments.includes(environment)) {
+      throw new CuadraError('PAC_ENVIRONMENT_UNKNOWN', { params, field: 'environment' });
+    }
+    if (declaration.capabilities.sealing !== 'local') {
+      throw new CuadraError('PAC_SEALS_ITSELF', { params, field: 'provider' });
+    }
+  }
+
+  /** A stamp without fiscal validity must never stand in for a real one because another account was down. */
+  function checkOneEnvironment(others: readonly PacConfigRow[], environment: PacEnvironment): void {
+    const mixed = others.find((row) => row.state === 'active' && row.environment !== environment);
+    if (mixed === undefined) return;
+    throw new CuadraError('PAC_ENVIRONMENT_MIXED', {
+      params: {
+        environment: translate(`pac.environment.${environment}`),
+        other: translate(`pac.environment.${mixed.environment}`),
+        provider: connections.displayNameOf(mixed.provider),
+      },
+      field: 'environment',
+    });
+  }
+
+  /** Puts `id` at `rank` and numbers all accounts 1, 2, 3… */
+  function reorder(tx: Db, companyId: string, id: string, rank: number | undefined): void {
+    const ordered = repository.listConfigs(tx, companyId).map((row) => row.id);
+    if (rank !== undefined) {
+      ordered.splice(ordered.indexOf(id), 1);
+      ordered.splice(rank - 1, 0, id);
+    }
+    for (const [index, each] of ordered.entries()) repository.setRank(tx, each, index + 1);
+  }
+
+  return {
+    list(companyId: string, locale: Locale): { providers: PacProviderView[]; configs: PacConfig[] } {
+      return {
+        providers: deps.providers.map(({ declaration }) => providerView(declaration, locale)),
+        configs: repository.listConfigs(db, companyId).map((row) => view(row, locale)),
+      };
+    },
+
+    /**
+     * Adds or changes an account; what invoices wait for may have changed, so they are tried again.
+     * @throws CuadraError PAC_UNKNOWN_PROVIDER, PAC_ENVIRONMENT_UNKNOWN, PAC_SEALS_ITSELF,
+     *   PAC_ENVIRONMENT_MIXED, PAC_CREDENTIALS_INVALID, STALE_VERSION, and the vault's own
+     */
+    configure(input: PacConfigInput, by: RequestContext): PacConfig {
+      const { companyId, provider, environment, state } = input;
+      const declaration = connections.declarationOf(provider);
+      checkDeclaration(declaration, environment);
+      return db.transaction(
+        (tx) => {
+          const now = clock.now().toISOString();
+          const existing = repository.findConfigOf(tx, companyId, provider, environment);
+          const others = repository.listConfigs(tx, companyId).filter((row) => row.id !== existing?.id);
+          if (state === 'active') checkOneEnvironment(others, environment);
+
+          const id = existing?.id ?? uuidv7();
+          if (existing === undefined) {
+            repository.insertConfig(tx, {
+              ...healthy,
+              id,
+              companyId,
+              provider,
+              environment,
+              rank: others.length + 1,
+              state,
+              lastOkAtUtc: null,
+              createdAtUtc: now,
+              updatedAtUtc: now,
+              version: 1,
+            });
+          } else {
+            const columns = { ...healthy, state, updatedAtUtc: now };
+            const written =
+              input.version !== undefined && repository.updateConfigAtVersion(tx, id, input.version, columns);
+            if (!written) throw new CuadraError('STALE_VERSION');
+          }
+          if (existing === undefined || input.credentials !== undefined) {
+            secrets.seal(tx, secretScope(id), checkCredentials(declaration, input.credentials ?? {}));
+          }
+          reorder(tx, companyId, id, input.rank);
+          const after = view(mustFind(tx, id), by.locale);
+          audit(tx, {
+            actor: by.actor,
+            action: existing === undefined ? 'pac.configured' : 'pac.changed',
+            record: `pac:${id}`,
+            ...(existing === undefined ? {} : { before: view(existing, by.locale) }),
+            after: { ...after, credentialsChanged: existing === undefined || input.credentials !== undefined },
+          });
+          queue.makeDue(tx, STAMP_JOB, companyId);
+          return after;
+        },
+        { behavior: 'immediate' },
+      );
+    },
+
+    /** Uses the account without stamping; a good answer ends its problem and wakes what waited for it. */
+    async test(id: string, by: RequestContext) {
+      const config = mustFind(db, id);
+      const { connector, declaration } = connections.to(config);
+      const limit = declaration.timeoutsMs.recover;
+      const { signal } = new AbortController();
+      const outcome = await deps.call(declaration, limit, signal, (options) => connector.testConnection(options));
+      const params = { provider: declaration.displayName };
+      if (outcome.kind !== 'ok') {
+        const kind = outcome.kind === 'no-answer' ? 'unavailable' : outcome.kind;
+        const message = translate(`stamping.problem.${kind}`, params, by.locale);
+        return { ok: false, message, words: outcome.words };
+      }
+      db.transaction((tx) => {
+        const lastOkAtUtc = clock.now().toISOString();
+        repository.updateConfigHealth(tx, id, config.version, { ...healthy, lastOkAtUtc });
+        queue.makeDue(tx, STAMP_JOB, config.companyId);
+      });
+      const balance = await deps.call(declaration, limit, signal, (options) => connector.balance(options));
+      const message = translate('stamping.test.ok', params, by.locale);
+      return {
+        ok: true,
+        message,
+        words: outcome.words,
+        ...(balance.kind === 'balance' ? { credits: balance.credits } : {}),
+      };
+    },
+  };
+}
+
+function providerView(declaration: PacDeclaration, locale: Locale): PacProviderView {
+  const { id, displayName, environments, website, capabilities } = declaration;
+  return {
+    id,
+    displayName,
+    environments: [...environments],
+    ...(website === undefined ? {} : { website }),
+    sealing: capabilities.sealing,
+    status: capabilities.status,
+    balance: capabilities.balance,
+    credentialFields: credentialFields(declaration).map(({ name, labelKey, secret, required }) => ({
+      name,
+      label: translate(labelKey, {}, locale),
+      secret,
+      required,
+    })),
+  };
+}

@@ -1,0 +1,159 @@
+/** All SQL of stamping: PAC accounts, attempts, and the files and columns of invoices that stamping reads. */
+import { and, asc, eq, inArray, max, ne } from 'drizzle-orm';
+import type { Db } from '#db/types.ts';
+import { invoiceFilesTable, invoicesTable, type InvoiceRow } from '../invoices/tables.ts';
+import { updateAtVersion } from '../records.ts';
+import { pacConfigsTable as c, stampAttemptsTable as a, type PacConfigRow, type StampAttemptRow } from './tables.ts';
+
+/** States of an attempt that may yet leave, or may have left, a stamp at the provider. */
+export const OPEN_STATES = ['intent', 'sent', 'unknown'] as const;
+
+export function findConfig(db: Db, id: string): PacConfigRow | undefined {
+  return db.select().from(c).where(eq(c.id, id)).get();
+}
+
+export function findConfigOf(
+  db: Db,
+  companyId: string,
+  provider: string,
+  environment: PacConfigRow['environment'],
+): PacConfigRow | undefined {
+  return db
+    .select()
+    .from(c)
+    .where(and(eq(c.companyId, companyId), eq(c.provider, provider), eq(c.environment, environment)))
+    .get();
+}
+
+/** A company's accounts in the order in which they are asked. */
+export function listConfigs(db: Db, companyId: string): PacConfigRow[] {
+  return db.select().from(c).where(eq(c.companyId, companyId)).orderBy(asc(c.rank), asc(c.id)).all();
+}
+
+export function insertConfig(db: Db, row: PacConfigRow): void {
+  db.insert(c).values(row).run();
+}
+
+export function updateConfigAtVersion(db: Db, id: string, version: number, columns: Partial<PacConfigRow>): boolean {
+  return updateAtVersion(db, c, id, version, columns);
+}
+
+/**
+ * What the program learned by using an account, unless a person changed it since (`version`). Not a
+ * person's change itself, so the version stays.
+ */
+export function updateConfigHealth(
+  db: Db,
+  id: string,
+  version: number,
+  columns: Partial<
+    Pick<
+      PacConfigRow,
+      'problem' | 'problemCode' | 'problemMessage' | 'problemAtUtc' | 'blockedUntilUtc' | 'lastOkAtUtc'
+    >
+  >,
+): void {
+  db.update(c)
+    .set(columns)
+    .where(and(eq(c.id, id), eq(c.version, version)))
+    .run();
+}
+
+export function setRank(db: Db, id: string, rank: number): void {
+  db.update(c)
+    .set({ rank })
+    .where(and(eq(c.id, id), ne(c.rank, rank)))
+    .run();
+}
+
+/** The columns of an invoice that decide about its stamp. */
+const invoiceColumns = {
+  id: invoicesTable.id,
+  companyId: invoicesTable.companyId,
+  status: invoicesTable.status,
+  sealedSha256: invoicesTable.sealedSha256,
+  fecha: invoicesTable.fecha,
+  zone: invoicesTable.zone,
+  uuid: invoicesTable.uuid,
+  mailTo: invoicesTable.mailTo,
+};
+export type StampableInvoice = Pick<InvoiceRow, keyof typeof invoiceColumns>;
+
+export function findInvoice(db: Db, id: string): StampableInvoice | undefined {
+  return db.select(invoiceColumns).from(invoicesTable).where(eq(invoicesTable.id, id)).get();
+}
+
+/** Another invoice of ours that has this UUID. */
+export function findInvoiceByUuid(db: Db, uuid: string, except: string): string | undefined {
+  return db
+    .select({ id: invoicesTable.id })
+    .from(invoicesTable)
+    .where(and(eq(invoicesTable.uuid, uuid), ne(invoicesTable.id, except)))
+    .get()?.id;
+}
+
+/** The sealed bytes with this hash. */
+export function findSealed(db: Db, invoiceId: string, sha256: string): Buffer | undefined {
+  return db
+    .select({ content: invoiceFilesTable.content })
+    .from(invoiceFilesTable)
+    .where(
+      and(
+        eq(invoiceFilesTable.invoiceId, invoiceId),
+        eq(invoiceFilesTable.kind, 'sealed'),
+        eq(invoiceFilesTable.sha256, sha256),
+      ),
+    )
+    .get()?.content;
+}
+
+export function listRefusedReplies(db: Db, invoiceId: string): { sha256: string; atUtc: string }[] {
+  return db
+    .select({ sha256: invoiceFilesTable.sha256, atUtc: invoiceFilesTable.createdAtUtc })
+    .from(invoiceFilesTable)
+    .where(and(eq(invoiceFilesTable.invoiceId, invoiceId), eq(invoiceFilesTable.kind, 'refused_reply')))
+    .orderBy(asc(invoiceFilesTable.createdAtUtc))
+    .all();
+}
+
+export function insertAttempt(db: Db, row: StampAttemptRow): void {
+  db.insert(a).values(row).run();
+}
+
+export function lastAttemptNumber(db: Db, invoiceId: string): number {
+  return (
+    db
+      .select({ n: max(a.attempt) })
+      .from(a)
+      .where(eq(a.invoiceId, invoiceId))
+      .get()?.n ?? 0
+  );
+}
+
+export function findOpenAttempt(db: Db, invoiceId: string): StampAttemptRow | undefined {
+  return db
+    .select()
+    .from(a)
+    .where(and(eq(a.invoiceId, invoiceId), inArray(a.state, [...OPEN_STATES])))
+    .get();
+}
+
+export function listAttempts(db: Db, invoiceId: string): StampAttemptRow[] {
+  return db.select().from(a).where(eq(a.invoiceId, invoiceId)).orderBy(asc(a.attempt)).all();
+}
+
+/** Changes an attempt that is still in one of these states; tells whether it did. */
+export function updateAttempt(
+  db: Db,
+  id: string,
+  from: readonly StampAttemptRow['state'][],
+  columns: Partial<StampAttemptRow>,
+): boolean {
+  return (
+    db
+      .update(a)
+      .set(columns)
+      .where(and(eq(a.id, id), inArray(a.state, [...from])))
+      .run().changes === 1
+  );
+}
