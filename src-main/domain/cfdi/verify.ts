@@ -187,9 +187,10 @@ function isValidAtFecha(c: Comprobante, certificate: Certificate, problems: Prob
   const { validFrom, validTo } = certificate;
   const asIfUtc = Date.parse(`${c.fecha}Z`);
   const isWellInside =
-    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/.test(c.fecha) &&
     asIfUtc - MAX_OFFSET_MS >= validFrom.getTime() &&
-    asIfUtc + MAX_OFFSET_MS <= validTo.getTime();
+    asIfUtc + MAX_OFFSET_MS <= validTo.getTime() &&
+    // 30 February is read as a day of March: what comes back must be what went in.
+    new Date(asIfUtc).toISOString().slice(0, 19) === c.fecha;
   if (isWellInside) return true;
   try {
     if (certificate.isValidAt(instantOfFecha(c.fecha, zoneOfPostalCode(c.lugarExpedicion)))) return true;
