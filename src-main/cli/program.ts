@@ -8,7 +8,7 @@ import { ContractProcedure } from '@orpc/contract';
 import { Command } from 'commander';
 import { contract } from '#contract/index.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
-import { translate, type Locale } from '#i18n/index.ts';
+import { hasMessage, translate, type Locale } from '#i18n/index.ts';
 import { addCatalogCommands } from './commands/catalogs.ts';
 import { addInvoiceCommands } from './commands/invoices.ts';
 import { addSetupCommand } from './commands/setup.ts';
@@ -63,6 +63,8 @@ export function createProgram(io: CliIo): Command {
 
   for (const [router, procedures] of Object.entries(contract)) {
     const group = program.command(SINGULAR[router] ?? router);
+    const describing = `cli.group.${router}`;
+    if (hasMessage(describing)) group.description(translate(describing));
     if (SINGULAR[router] !== undefined) group.alias(router);
     for (const [name, procedure] of Object.entries(procedures)) {
       if (!HAND_WRITTEN.has(`${router}.${name}`)) addProcedure(group, router, name, procedure, io);

@@ -25,7 +25,7 @@ function addNew(invoice: Command, io: CliIo): void {
     .option('--input <path>', translate('cli.option.input'))
     .option('--company <rfc>', translate('cli.option.company'))
     .option('--client <rfc>', translate('cli.option.client'))
-    .option('--product <sku[:quantity]...>', translate('cli.option.product'));
+    .option('--product <sku:quantity...>', translate('cli.option.product'));
   for (const field of fields)
     command.option(`--${field.flag} <value${field.kind === 'list' ? '...' : ''}>`, field.field);
   command.action(async () => {

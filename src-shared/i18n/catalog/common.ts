@@ -1,6 +1,14 @@
 /** Words that no single feature owns. */
 export const es = {
   'common.demoWatermark': 'SIN VALIDEZ FISCAL',
+  'common.issue.missing': 'falta',
+  'common.issue.type': 'se espera {{expected}}',
+  'common.issue.tooSmall': 'el mínimo es {{minimum}}',
+  'common.issue.tooBig': 'el máximo es {{maximum}}',
+  'common.issue.choice': 'debe ser uno de: {{choices}}',
+  'common.issue.unknown': 'no se conocen: {{keys}}',
+  'common.issue.format': 'no tiene la forma esperada',
+  'common.issue.other': 'no se acepta',
   'error.INPUT_INVALID': 'Hay datos que no se pueden aceptar: {{detail}}. Corrige esos campos y vuelve a intentarlo.',
   'error.NOT_FOUND': 'No existe {{what}} con la clave «{{id}}». Revisa la clave o actualiza la lista.',
   'error.STALE_VERSION':
@@ -11,6 +19,14 @@ export const es = {
 
 export const en: Record<keyof typeof es, string> = {
   'common.demoWatermark': 'NO FISCAL VALIDITY',
+  'common.issue.missing': 'is missing',
+  'common.issue.type': '{{expected}} is expected',
+  'common.issue.tooSmall': 'the minimum is {{minimum}}',
+  'common.issue.tooBig': 'the maximum is {{maximum}}',
+  'common.issue.choice': 'must be one of: {{choices}}',
+  'common.issue.unknown': 'unknown: {{keys}}',
+  'common.issue.format': 'does not have the expected form',
+  'common.issue.other': 'is not accepted',
   'error.INPUT_INVALID': 'Some data cannot be accepted: {{detail}}. Correct those fields and try again.',
   'error.NOT_FOUND': 'There is no {{what}} with key “{{id}}”. Check the key or refresh the list.',
   'error.STALE_VERSION':
