@@ -97,6 +97,13 @@ describe('renderBatch', () => {
     expect(done).toBe(3);
   });
 
+  it('stops while a document is in work, and passes it off as nothing else', async () => {
+    const controller = new AbortController();
+    const first = renderEach(inputs(5), { signal: controller.signal, workers: 1 }).next();
+    setImmediate(() => controller.abort());
+    await expect(first).rejects.toMatchObject({ code: 'PRINT_CANCELLED' });
+  });
+
   it('does not begin when it was cancelled before', async () => {
     const batch = renderBatch(inputs(3), { signal: AbortSignal.abort() });
     await expect(batch).rejects.toMatchObject({ code: 'PRINT_CANCELLED' });

@@ -233,6 +233,7 @@ describe.skipIf(needsPoppler)('a document over several pages', () => {
       expect(withTotals).toHaveLength(1);
       expect(withTotals[0]).toMatch(/Subtotal[\s\S]*002 IVA 16 %[\s\S]*Total MXN +\$/);
       expect(withSeals).toHaveLength(1);
+      expect(withSeals).toEqual(withTotals);
       expect(withSeals[0]).toMatch(
         /Sello digital del CFDI[\s\S]*Sello digital del SAT[\s\S]*Cadena original[\s\S]*\|\|/,
       );

@@ -7,7 +7,7 @@
  */
 import type { PrintedPdf, PrintInput, PrintWarning } from './input.ts';
 import { assemble } from './layout/assemble.ts';
-import { Flow } from './layout/flow.ts';
+import { Flow, heightOf } from './layout/flow.ts';
 import { embeddableImage } from './layout/image.ts';
 import { BOTTOM } from './layout/theme.ts';
 import { drawFirstHeader, drawNextHeader, LOGO_RESOURCE } from './sections/header.ts';
@@ -17,6 +17,10 @@ import { drawBanner, drawFooter, drawWatermarks, marksOf } from './sections/mark
 import { parties, references } from './sections/parties.ts';
 import { seals } from './sections/seals.ts';
 import { notes, totals } from './sections/totals.ts';
+
+const SEALS_GAP = 8;
+/** More than this is let run over pages: kept together it would leave a page half empty. */
+const LONGEST_CLOSE = 500;
 
 /** The bytes of {@link renderCfdi}. */
 export async function renderCfdiPdf(input: PrintInput): Promise<Uint8Array<ArrayBuffer>> {
@@ -35,9 +39,7 @@ export async function renderCfdi(input: PrintInput): Promise<PrintedPdf> {
   for (const piece of references(kit)) flow.place(piece);
   flow.gap(8);
   drawLines(kit, flow);
-  flow.place(totals(kit));
-  for (const piece of notes(kit)) flow.place(piece);
-  placeSeals(kit, flow);
+  close(kit, flow);
   for (let page = 0; page < canvas.pageCount; page += 1) {
     canvas.selectPage(page);
     drawFooter(kit, page + 1, canvas.pageCount);
@@ -60,14 +62,21 @@ function startPage(kit: Kit, first: boolean): number {
   return header + block.height;
 }
 
-/** At the foot of the last page, so that a short invoice reads as one sheet. */
-function placeSeals(kit: Kit, flow: Flow): void {
-  const block = seals(kit);
-  if (block === undefined) return;
-  flow.gap(8);
-  flow.reserve(block.height);
-  flow.y = Math.max(flow.y, BOTTOM - block.height);
-  flow.place(block);
+/**
+ * Totals, legends and seals: on one sheet wherever a sheet can hold them, so that no page carries seals
+ * and nothing that they seal. The seals stand at its foot.
+ */
+function close(kit: Kit, flow: Flow): void {
+  const body = [totals(kit), ...notes(kit)];
+  const proof = seals(kit);
+  const height = heightOf(body) + (proof === undefined ? 0 : proof.height + SEALS_GAP);
+  if (height <= LONGEST_CLOSE) flow.reserve(height);
+  for (const piece of body) flow.place(piece);
+  if (proof === undefined) return;
+  flow.gap(SEALS_GAP);
+  flow.reserve(proof.height);
+  flow.y = Math.max(flow.y, BOTTOM - proof.height);
+  flow.place(proof);
 }
 
 function infoOf(kit: Kit) {
