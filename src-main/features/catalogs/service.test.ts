@@ -186,7 +186,7 @@ describe('importing', () => {
 
   test('cancelled in the middle, nothing changes', async () => {
     const service = open({ build: buildPackInWorker });
-    const source = phpcfdi('big.db', 30_000);
+    const source = phpcfdi('big.db', 12_000);
     const running = service.importFrom(source, (progress) => {
       if (progress.phase === 'building') service.cancel();
     });
@@ -202,7 +202,7 @@ describe('importing', () => {
     const timer = setInterval(() => {
       answered += service.search({ catalog: 'c_ClaveUnidad', query: 'kilo', limit: 1 }).length;
     }, 1);
-    await service.importFrom(phpcfdi('big.db', 30_000));
+    await service.importFrom(phpcfdi('big.db', 12_000));
     clearInterval(timer);
     expect(answered).toBeGreaterThan(10);
   });
@@ -223,7 +223,7 @@ describe('a pack that is not whole', () => {
 
   test('altered inside: from the first failed read on, the starter set stands in', async () => {
     const service = open();
-    await service.importFrom(phpcfdi('one.db', 20_000));
+    await service.importFrom(phpcfdi('one.db', 5000));
     service.close();
     const path = join(directory, packs()[0] ?? '');
     const bytes = readFileSync(path);

@@ -170,6 +170,9 @@ export function createCatalogsService(deps: CatalogsDeps) {
 
     status,
 
+    /** For a host with nothing else to do: the first search with a typo is then as fast as the others. */
+    warm: (): void => library.warm(),
+
     /**
      * Installs from a path: SAT's workbook, phpcfdi's database (compressed or not) or a folder of CSVs.
      * @throws CuadraError CATALOG_SOURCE_…, CATALOG_ROWS_INVALID, CATALOG_BUILD_FAILED, CATALOG_BUSY,

@@ -1,9 +1,9 @@
 /** How words are compared: without case, accents or endings. */
 
-/** Lower case without accents; ñ becomes n. */
+/** Lower case without accents; ñ becomes n, m³ becomes m3. */
 export function fold(text: string): string {
   return text
-    .normalize('NFD')
+    .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase();
 }

@@ -120,6 +120,8 @@ describe('the starter set', () => {
     ['pza', undefined],
     ['servicio', 'E48'],
     ['kg', 'KGM'],
+    ['m3', 'MTQ'],
+    ['M²', 'MTK'],
     ['kilo', 'KGM'],
     ['h87', 'H87'],
     ['metros', 'MTR'],

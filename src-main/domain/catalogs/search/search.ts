@@ -72,7 +72,7 @@ export function searchCatalog(index: SearchIndex, typed: string, { limit, recent
   if (words.length === 0) return browse(index, results, limit);
 
   const groups = words.map((word): Term[] => [{ word: stem(word), prefix: true }]);
-  addByKey(index, results, code);
+  addByKey(index, results, groups, code);
   addRecent(index, results, groups, recent);
   results.add('words', index.matching(groups, 'texto', CANDIDATES));
   if (results.size < limit) results.add('similar', index.matching(groups, 'any', CANDIDATES));
@@ -88,13 +88,22 @@ function browse(index: SearchIndex, results: Results, limit: number): SearchHit[
   return results.best(limit);
 }
 
-function addByKey(index: SearchIndex, results: Results, code: string): void {
+function addByKey(index: SearchIndex, results: Results, groups: readonly (readonly Term[])[], code: string): void {
   if (!/^[0-9A-Za-z]{1,8}$/.test(code)) return;
   const found = index.byKeyPrefix(code, CANDIDATES);
   const exact = found.filter((doc) => doc.key.toLowerCase() === code.toLowerCase());
   results.add('code', exact);
-  // A word of letters alone is a word before it is the beginning of a unit's key.
-  if (/\d/.test(code)) results.add('code-prefix', found);
+  // A word of letters alone is a word before it is the beginning of a unit's key; and «m3» is the symbol
+  // of a unit before it is the beginning of others' keys.
+  if (!/\d/.test(code)) return;
+  if (/[A-Za-z]/.test(code)) {
+    const symbol = fold(code);
+    results.add(
+      'code',
+      index.matching(groups, 'any', CANDIDATES).filter((doc) => doc.extra === symbol),
+    );
+  }
+  results.add('code-prefix', found);
 }
 
 function addRecent(
