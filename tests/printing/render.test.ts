@@ -474,7 +474,28 @@ describe('any document', () => {
     );
   });
 
-  it('runs a thousand related documents over pages', async () => {
+  it.skipIf(needsPoppler)('runs more local taxes than a page holds over pages', async () => {
+    const items = Array.from({ length: 120 }, (_, n) => ({
+      tipo: 'traslado' as const,
+      impLocTrasladado: `LOCAL-${n}-`,
+      tasadeTraslado: '1.00',
+      importe: '1.00',
+    }));
+    const local = {
+      kind: 'implocal',
+      version: '1.0',
+      totaldeRetenciones: '0.00',
+      totaldeTraslados: '120.00',
+      items,
+    } as const;
+    const text = plainText(
+      await renderCfdiPdf(printInput({ comprobante: comprobante({ complementos: [[local, TIMBRE]] }) })),
+    );
+    for (let n = 0; n < 120; n += 1) expect(text).toContain(`LOCAL-${n}-`);
+    expect(text).toContain('Total MXN $2,901.16');
+  });
+
+  it.skipIf(needsPoppler)('runs a thousand related documents over pages', async () => {
     const uuids = Array.from({ length: 1000 }, (_, n) => `A1B2C3D4-0000-4A6B-9C3D-${String(n).padStart(12, '0')}`);
     const document = comprobante({ cfdiRelacionados: [{ tipoRelacion: '04', uuids }] });
     const text = plainText(await renderCfdiPdf(printInput({ comprobante: document })));

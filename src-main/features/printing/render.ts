@@ -67,7 +67,7 @@ function startPage(kit: Kit, first: boolean): number {
  * and nothing that they seal. The seals stand at its foot.
  */
 function close(kit: Kit, flow: Flow): void {
-  const body = [totals(kit), ...notes(kit)];
+  const body = [...totals(kit), ...notes(kit)];
   const proof = seals(kit);
   const height = heightOf(body) + (proof === undefined ? 0 : proof.height + SEALS_GAP);
   if (height <= LONGEST_CLOSE) flow.reserve(height);

@@ -13,14 +13,17 @@ import { fitted, widthOf, wrap } from '../layout/text.ts';
 import { LEFT, leading, MAIN_WIDTH, RIGHT, SIDE_LEFT, SIDE_WIDTH, WIDTH } from '../layout/theme.ts';
 import { heading, type Kit } from './kit.ts';
 
+/** A document may carry any number of local taxes. */
+const MAX_ROWS_TOGETHER = 30;
+
 interface Row {
   readonly label: string;
   readonly amount: string;
   readonly negative?: boolean;
 }
 
-/** The block of totals: words at the left, figures at the right. Never split. */
-export function totals(kit: Kit): Piece {
+/** The totals: words at the left, figures at the right, as one block; only more rows than a page holds are split. */
+export function totals(kit: Kit): Piece[] {
   const { canvas, comprobante, theme, decimals } = kit;
   const rows = rowsOf(kit).map((row) => totalRow(kit, row));
   const label = `${kit.label('total')} ${comprobante.moneda}`;
@@ -35,7 +38,8 @@ export function totals(kit: Kit): Piece {
       canvas.text(amount, RIGHT, y, fitted(amount, room, theme.total), 'right');
     },
   };
-  return stacked([space(5), beside(stacked(inWords(kit)), stacked([...rows, total]))]);
+  if (rows.length > MAX_ROWS_TOGETHER) return [space(5), ...inWords(kit), ...rows, total];
+  return [stacked([space(5), beside(stacked(inWords(kit)), stacked([...rows, total]))])];
 }
 
 function inWords(kit: Kit): Piece[] {
