@@ -1,0 +1,158 @@
+/**
+ * `npm test [-- vitest arguments]`: type check, lint, format check and every test, in this order.
+ *
+ * Plain JavaScript that starts under any Node from 20 on: npm may run it with the system's Node, the
+ * checks themselves run with the project's own. The tests have judges that are not ours (xmllint,
+ * xsltproc, openssl, poppler, a real keychain): where they are missing they are installed if we may
+ * (root on Debian or Ubuntu), otherwise one line says what to install, and CI stops there.
+ */
+import { spawn } from 'node:child_process';
+import { accessSync, constants, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
+const bin = join(root, 'node_modules', '.bin');
+const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}` };
+const inCi = process.env.CI === 'true';
+
+/** What the tests need and the Debian package that has it. */
+const TOOLS = [
+  { program: 'xmllint', package: 'libxml2-utils' },
+  { program: 'xsltproc', package: 'xsltproc' },
+  { program: 'openssl', package: 'openssl' },
+  { program: 'pdftotext', package: 'poppler-utils' },
+  { program: 'pdftoppm', package: 'poppler-utils' },
+  { program: 'gnome-keyring-daemon', package: 'gnome-keyring' },
+  { program: 'dbus-run-session', package: 'dbus' },
+];
+
+const failed = [];
+if (!(await ensureTools())) process.exit(1);
+
+for (const [name, command, ...args] of [
+  ['types', 'tsc', '--noEmit'],
+  ['lint', 'oxlint', '--type-aware', '--deny-warnings'],
+  ['format', 'oxfmt', '--check', '.'],
+]) {
+  await phase(name, () => run(command, args));
+}
+
+const reports = mkdtempSync(join(tmpdir(), 'cuadra-test-'));
+const report = join(reports, 'vitest.json');
+let counts;
+try {
+  await phase('tests', () =>
+    run('vitest', [
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+      ...process.argv.slice(2),
+    ]),
+  );
+  counts = readCounts(report);
+} finally {
+  rmSync(reports, { recursive: true, force: true });
+}
+if (failed.length > 0) say(`failed: ${failed.join(', ')}`);
+if (counts === undefined) {
+  say('the tests did not end with a report');
+  process.exitCode = 1;
+} else {
+  const { passed, failures, skipped, broken } = counts;
+  // A run in which nothing ran, or, in CI, in which something was left out, has proven nothing.
+  const empty = passed + failures === 0;
+  const leftOut = inCi && skipped > 0;
+  if (empty) say('no test ran');
+  if (broken > 0) say(`${broken} test files could not be run`);
+  if (skipped > 0) say(`${skipped} skipped${leftOut ? ': CI skips nothing' : ''}`);
+  say(`${passed} passed, ${failures} failed`);
+  process.exitCode = failed.length > 0 || failures > 0 || broken > 0 || empty || leftOut ? 1 : 0;
+}
+
+/** Runs one step and tells how long it took; the next steps run all the same. */
+async function phase(name, work) {
+  say(`\n── ${name}`);
+  const started = Date.now();
+  const code = await work();
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  say(`── ${name}: ${code === 0 ? 'ok' : `FAILED (${code})`} in ${seconds} s`);
+  if (code !== 0) failed.push(name);
+}
+
+/** Exit code of a program whose output goes straight to ours; a program that is not there fails. */
+function run(command, args, options = {}) {
+  return new Promise((done) => {
+    const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'], ...options });
+    child.on('error', (error) => {
+      say(`${command}: ${error.message}`);
+      done(127);
+    });
+    child.on('close', (code, signal) => done(code ?? signal ?? 1));
+  });
+}
+
+/** Whether every tool is there, after installing what may be installed. */
+async function ensureTools() {
+  let missing = missingTools();
+  if (missing.length === 0) return true;
+  if (process.getuid?.() === 0 && isDebian()) {
+    const packages = [...new Set([...missing.map((tool) => tool.package), 'libsecret-1-0'])];
+    say(`installing ${packages.join(' ')}`);
+    const quiet = { env: { ...env, DEBIAN_FRONTEND: 'noninteractive' } };
+    const code =
+      (await run('apt-get', ['update', '-q'], quiet)) ||
+      (await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], quiet));
+    missing = missingTools();
+    if (code === 0 && missing.length === 0) return true;
+  }
+  const packages = [...new Set(missing.map((tool) => tool.package))].join(' ');
+  const programs = missing.map((tool) => tool.program).join(', ');
+  say(`missing ${programs}: install them (Debian: apt-get install -y ${packages} libsecret-1-0)`);
+  // On a developer's machine the rest is still worth running; the tests that need them will say so.
+  return !inCi;
+}
+
+function missingTools() {
+  return TOOLS.filter(
+    ({ program }) => !(env.PATH ?? '').split(delimiter).some((folder) => isExecutable(join(folder, program))),
+  );
+}
+
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isDebian() {
+  try {
+    return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync('/etc/os-release', 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+/** Numbers of vitest's JSON report; undefined when it did not get as far as writing one. */
+function readCounts(path) {
+  try {
+    const json = JSON.parse(readFileSync(path, 'utf8'));
+    return {
+      passed: json.numPassedTests,
+      failures: json.numFailedTests,
+      skipped: json.numPendingTests + json.numTodoTests,
+      // A file that throws while it is loaded has no failed test of its own.
+      broken: json.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length,
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+function say(text) {
+  process.stdout.write(`${text}\n`);
+}
