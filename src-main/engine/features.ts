@@ -104,7 +104,11 @@ export function createFeatures({ db, databaseId, dataFolder, ports, instance, pa
     ...(pacProviders === undefined ? {} : { providers: pacProviders }),
     faultPoints,
   });
-  const verify = verifyFile({ catalogs: () => catalogs.big, zoneOf });
+  const verify = verifyFile({
+    catalogs: () => catalogs.big,
+    zoneOf,
+    satCertificate: stamping.service.timbreCertificate,
+  });
 
   return {
     audit,

@@ -8,6 +8,7 @@ import { jobs } from './0006-jobs.ts';
 import { invoices } from './0007-invoices.ts';
 import { stamping } from './0008-stamping.ts';
 import { mail } from './0009-mail.ts';
+import { timbreCertificates } from './0010-timbre-certificates.ts';
 
 /** Every migration, in order. Append only. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   invoices,
   stamping,
   mail,
+  timbreCertificates,
 ];

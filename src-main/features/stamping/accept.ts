@@ -42,7 +42,7 @@ export async function acceptReply(deps: AcceptDeps, reply: Reply): Promise<JobOu
   const refusal = verdict.ok ? takenUuid(db, verdict.timbre.uuid, work.invoiceId) : verdict;
   if (verdict.ok && refusal === undefined) {
     const { timbre, timbreSeal } = verdict;
-    records.stamped(work, attempt, { xml, timbre, timbreSeal });
+    records.stamped(work, attempt, { xml, timbre, timbreSeal, timbreCertificate });
     return { outcome: 'done', result: { status: 'stamped', uuid: timbre.uuid } };
   }
   const { reason, detail } = refusal ?? { reason: 'unreadable', detail: '' };
@@ -62,11 +62,13 @@ function takenUuid(db: Db, uuid: string, invoiceId: string): { reason: 'uuid-tak
 }
 
 /** The certificate that should have sealed the timbre, where the provider gives it. */
-async function certificateFor({ call }: AcceptDeps, reply: Reply): Promise<Uint8Array | undefined> {
+async function certificateFor({ db, call }: AcceptDeps, reply: Reply): Promise<Uint8Array | undefined> {
   const { connector, declaration, xml, signal } = reply;
   if (!declaration.capabilities.timbreCertificate) return undefined;
   const number = timbreNumber(xml);
   if (number === undefined) return undefined;
+  const kept = repository.findTimbreCertificate(db, number);
+  if (kept !== undefined) return kept;
   const answer = await call(declaration, declaration.timeoutsMs.recover, signal, async (options) => ({
     kind: 'certificate' as const,
     der: await connector.timbreCertificate(number, options),

@@ -264,12 +264,20 @@ export function createStampingRecords(deps: RecordsDeps) {
     stamped(
       work: Work,
       attempt: StampAttemptRow,
-      stamp: { xml: Uint8Array; timbre: TimbreFiscalDigital; timbreSeal: string },
+      stamp: {
+        xml: Uint8Array;
+        timbre: TimbreFiscalDigital;
+        timbreSeal: 'valid' | 'not-checked';
+        timbreCertificate: Uint8Array | undefined;
+      },
     ): void {
       faultPoints.hit('stamping.before-store');
       write(work, (tx, nowUtc) => {
-        const { xml, timbre, timbreSeal } = stamp;
+        const { xml, timbre, timbreSeal, timbreCertificate } = stamp;
         const { environment, provider } = attempt;
+        if (timbreSeal === 'valid' && timbreCertificate !== undefined) {
+          repository.keepTimbreCertificate(tx, timbre.noCertificadoSAT, timbreCertificate, provider, nowUtc);
+        }
         changeAttempt(tx, attempt, ['sent', 'unknown'], {
           state: 'stamped',
           uuid: timbre.uuid,

@@ -3,7 +3,13 @@ import { and, asc, eq, inArray, max, ne } from 'drizzle-orm';
 import type { Db } from '#db/types.ts';
 import { invoiceFilesTable, invoicesTable, type InvoiceRow } from '../invoices/tables.ts';
 import { updateAtVersion } from '../records.ts';
-import { pacConfigsTable as c, stampAttemptsTable as a, type PacConfigRow, type StampAttemptRow } from './tables.ts';
+import {
+  timbreCertificatesTable,
+  pacConfigsTable as c,
+  stampAttemptsTable as a,
+  type PacConfigRow,
+  type StampAttemptRow,
+} from './tables.ts';
 
 /** States of an attempt that may yet leave, or may have left, a stamp at the provider. */
 export const OPEN_STATES = ['intent', 'sent', 'unknown'] as const;
@@ -156,4 +162,21 @@ export function updateAttempt(
       .where(and(eq(a.id, id), inArray(a.state, [...from])))
       .run().changes === 1
   );
+}
+
+/** Keeps the certificate of a timbre that was verified with it; the first one of a number stays. */
+export function keepTimbreCertificate(db: Db, number: string, der: Uint8Array, provider: string, atUtc: string): void {
+  db.insert(timbreCertificatesTable)
+    .values({ number, der: Buffer.from(der), provider, firstSeenAtUtc: atUtc })
+    .onConflictDoNothing()
+    .run();
+}
+
+/** DER of a certificate that sealed a timbre we verified, by NoCertificadoSAT. */
+export function findTimbreCertificate(db: Db, number: string): Uint8Array | undefined {
+  return db
+    .select({ der: timbreCertificatesTable.der })
+    .from(timbreCertificatesTable)
+    .where(eq(timbreCertificatesTable.number, number))
+    .get()?.der;
 }

@@ -71,6 +71,9 @@ export function createStampingService(deps: StampingDeps) {
     enqueue,
     state,
 
+    /** DER of the certificate that sealed a timbre which was verified here before. */
+    timbreCertificate: (number: string): Uint8Array | undefined => repository.findTimbreCertificate(db, number),
+
     /**
      * Makes sure that a job works at the stamp of a sealed invoice, e.g. after it was cancelled or died.
      * @throws CuadraError NOT_FOUND, STAMP_NOT_WAITING

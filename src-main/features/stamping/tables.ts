@@ -1,4 +1,4 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { blob, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 export const pacConfigsTable = sqliteTable('pac_configs', {
   id: text('id').primaryKey(),
@@ -41,3 +41,10 @@ export const stampAttemptsTable = sqliteTable('stamp_attempts', {
   updatedAtUtc: text('updated_at_utc').notNull(),
 });
 export type StampAttemptRow = typeof stampAttemptsTable.$inferSelect;
+
+export const timbreCertificatesTable = sqliteTable('timbre_certificates', {
+  number: text('number').primaryKey(),
+  der: blob('der', { mode: 'buffer' }).notNull(),
+  provider: text('provider').notNull(),
+  firstSeenAtUtc: text('first_seen_at_utc').notNull(),
+});
