@@ -104,3 +104,11 @@ export function readQr(page: PNG, dotsPerInch = 150): { text: string; sideCm: nu
 export function complaints(pdf: Uint8Array): string {
   return withFile(pdf, (file) => spawnSync('pdftotext', [file, '-'], { encoding: 'utf8' }).stderr);
 }
+
+/** The words that every printed CFDI carries. */
+export const LEGEND = 'Este documento es una representación impresa de un CFDI';
+
+/** Without white space: seals and the cadena are broken over lines. */
+export function squeezed(text: string): string {
+  return text.replace(/\s+/g, '');
+}
