@@ -76,6 +76,19 @@ describe('download', () => {
     expect(readFileSync(file.path).equals(next)).toBe(true);
   });
 
+  test('a file of the same length that changed is told by its date alone', async () => {
+    server.validators = { etag: false, lastModified: true };
+    server.plan = [{ breakAfter: 50_000 }];
+    const next = randomBytes(CONTENT.length);
+    const file = await fetchFile({
+      backoff: () => {
+        server.publish(next);
+        return Promise.resolve();
+      },
+    });
+    expect(readFileSync(file.path).equals(next)).toBe(true);
+  });
+
   test('an answer for another place of the file is not taken', async () => {
     server.plan = [{ breakAfter: 50_000 }, 'wrong-range'];
     expect(isWhole((await fetchFile()).path)).toBe(true);

@@ -221,6 +221,20 @@ describe('a pack that is not whole', () => {
     expect(again.get({ catalog: 'c_ClaveProdServ', key: '99999999' }).answer).toBe('unknown');
   });
 
+  test('another file in its place is not taken for it', async () => {
+    const service = open();
+    await service.importFrom(phpcfdi('one.db'));
+    const path = join(directory, packs()[0] ?? '');
+    service.close();
+    const other = await buildPack(
+      { source: phpcfdi('two.db', 3000), target: at('two.sqlite'), today: '2026-11-23', minimums: FEW },
+      () => {},
+    );
+    expect(other.meta.prodServ).toBe(3004);
+    writeFileSync(path, readFileSync(at('two.sqlite')));
+    expect(open().status().state).toBe('damaged');
+  });
+
   test('altered inside: from the first failed read on, the starter set stands in', async () => {
     const service = open();
     await service.importFrom(phpcfdi('one.db', 5000));

@@ -160,6 +160,9 @@ describe('a source that is not right leaves nothing behind', () => {
     writePhpcfdi(at('catalogs.db'), 5000);
     truncateSync(at('catalogs.db'), 40_000);
     expect(await failing(at('catalogs.db'))).toMatchObject({ code: 'CATALOG_SOURCE_DAMAGED' });
+    const bytes = readFileSync(phpcfdiWithMore('altered.db'));
+    writeFileSync(at('altered.db'), bytes.fill(0xff, bytes.length - 4096));
+    expect(await failing(at('altered.db'))).toMatchObject({ code: 'CATALOG_SOURCE_DAMAGED' });
     const other = new Database(at('otra.db'));
     other.exec('CREATE TABLE notas (id)');
     other.close();
@@ -216,6 +219,24 @@ describe('a source that is not right leaves nothing behind', () => {
     writeCsvFolder(at('roto'), { 'c_ClaveUnidad.csv': 'id,texto\nH87,"Pieza' });
     expect(await failing(at('roto'))).toMatchObject({ code: 'CATALOG_SOURCE_DAMAGED', name: 'c_ClaveUnidad.csv' });
   });
+});
+
+/** The catalogs, and after them a table that is not read, so that damage there goes unseen by reading. */
+function phpcfdiWithMore(name: string): string {
+  writePhpcfdi(at(name));
+  const db = new Database(at(name));
+  db.exec('CREATE TABLE colonias (nombre TEXT)');
+  const insert = db.prepare('INSERT INTO colonias VALUES (?)');
+  for (let i = 0; i < 500; i++) insert.run(`Colonia número ${i}`.repeat(10));
+  db.close();
+  return at(name);
+}
+
+test('a pack that cannot be finished is taken away', async () => {
+  writePhpcfdi(at('catalogs.db'));
+  writeFileSync(at('pack.sqlite'), 'in the way');
+  await expect(build(at('catalogs.db'))).rejects.toMatchObject({ code: 'CATALOG_BUILD_FAILED' });
+  expect(readdirSync(folder)).toEqual(['catalogs.db']);
 });
 
 describe('bzip2', () => {
