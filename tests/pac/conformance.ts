@@ -7,15 +7,11 @@ import { describe, expect, test } from 'vitest';
 import { cadenaOriginal } from '#domain/cfdi/cadena/index.ts';
 import { timbreOf } from '#domain/cfdi/model.ts';
 import { parseCfdi } from '#domain/cfdi/parse.ts';
-import {
-  credentialFields,
-  type PacProvider,
-  type SealedRequest,
-  type StampOutcome,
-} from '../../src-main/connectors/pac/types.ts';
+import { credentialFields, type PacProvider, type StampOutcome } from '../../src-main/connectors/pac/types.ts';
 import { verifyStampedReply } from '../../src-main/features/stamping/verify-reply.ts';
 import type { PacConnector } from '../../src-main/connectors/pac/types.ts';
 import type { SealedInvoice } from '../support/issuer.ts';
+import { requestOf } from './request.ts';
 
 export interface PacUnderTest {
   readonly provider: PacProvider;
@@ -28,14 +24,6 @@ export interface PacUnderTest {
   /** Now, as the provider's clock has it. */
   readonly now: () => Date;
 }
-
-export const requestOf = (sealed: SealedInvoice, reference = sealed.sha256): SealedRequest => ({
-  kind: 'sealed',
-  xml: sealed.xml,
-  sha256: sealed.sha256,
-  comprobante: sealed.comprobante,
-  reference,
-});
 
 export function describePac(name: string, make: () => PacUnderTest): void {
   const signal = () => AbortSignal.timeout(30_000);
