@@ -1,0 +1,70 @@
+/** Runs one command line: the program, what it prints, and the exit code it ends with. */
+import { ORPCError } from '@orpc/client';
+import { CommanderError, type Command } from 'commander';
+import { isCuadraError, type ProviderWords } from '#errors/cuadra-error.ts';
+import { openCliHost } from './host.ts';
+import { createProgram } from './program.ts';
+
+export interface CliOutput {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+/**
+ * @param args what follows the program's name
+ * @returns 0 it worked; 1 it did not, or the answer is "no"; 2 the command line is wrong
+ */
+export async function runCli(args: readonly string[], { out, err }: CliOutput): Promise<number> {
+  let exitCode = 0;
+  const program = createProgram({
+    openHost: openCliHost,
+    print: (text) => out(`${text}\n`),
+    printError: (text) => err(`${text}\n`),
+    setExitCode: (code) => {
+      exitCode = code;
+    },
+  });
+  throwInsteadOfExit(program, { writeOut: out, writeErr: err });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    // Commander has said it already; asking for help is no mistake.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    err(`${describe(error, args.includes('--json'))}\n`);
+    return 1;
+  }
+}
+
+function throwInsteadOfExit(
+  command: Command,
+  output: { writeOut: CliOutput['out']; writeErr: CliOutput['err'] },
+): void {
+  command.exitOverride().configureOutput(output);
+  for (const child of command.commands) throwInsteadOfExit(child, output);
+}
+
+/** What a failed call says: our words, the code, and the provider's own words beside them. */
+interface Failure {
+  readonly code: string;
+  readonly message: string;
+  readonly provider?: ProviderWords | undefined;
+}
+
+function describe(error: unknown, json: boolean): string {
+  const failure = failureOf(error);
+  if (failure === undefined) return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (json) return JSON.stringify({ error: failure });
+  const { code, message, provider } = failure;
+  const words =
+    provider === undefined
+      ? []
+      : [provider.provider, provider.code, provider.message].filter((word) => word !== undefined);
+  return `${message} [${code}]${words.length === 0 ? '' : `\n  ${words.join(' · ')}`}`;
+}
+
+function failureOf(error: unknown): Failure | undefined {
+  if (error instanceof ORPCError && error.code === 'CUADRA') return error.data as Failure;
+  if (isCuadraError(error)) return { code: error.code, message: error.message, provider: error.provider };
+  return undefined;
+}
