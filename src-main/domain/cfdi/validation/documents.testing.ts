@@ -25,6 +25,8 @@ const PLACES: ReadonlyMap<string, CodigoPostalEntry> = new Map(
   [
     { key: '06300', texto: '', estado: 'CMX', estimuloFrontera: false },
     { key: '22000', texto: '', estado: 'BCN', estimuloFrontera: true },
+    { key: '02000', texto: '', estado: 'CMX', vigenteHasta: '2026-03-02' },
+    { key: '03000', texto: '', estado: 'CMX', vigenteHasta: '2026-03-01' },
   ].map((entry) => [entry.key, entry]),
 );
 

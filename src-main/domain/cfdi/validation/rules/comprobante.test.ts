@@ -72,9 +72,14 @@ testRules(module, {
     breaks: [{ judged: change(transfer, { metodoPago: 'PUE' }), field: 'metodoPago', says: ['PUE', 'tipo T'] }],
   },
   cfdi40126LugarExpedicion: {
-    keeps: [income, [change(income, { lugarExpedicion: '76802' }), { catalogs: partialCatalogs }]],
+    keeps: [
+      income,
+      change(income, { lugarExpedicion: '02000' }),
+      [change(income, { lugarExpedicion: '76802' }), { catalogs: partialCatalogs }],
+    ],
     breaks: [
       { judged: change(income, { lugarExpedicion: '6300' }), field: 'lugarExpedicion', says: ['6300'] },
+      { judged: change(income, { lugarExpedicion: '03000' }), field: 'lugarExpedicion', severity: 'warning' },
       {
         judged: [change(income, { lugarExpedicion: '99999' }), { catalogs: fullCatalogs }],
         field: 'lugarExpedicion',

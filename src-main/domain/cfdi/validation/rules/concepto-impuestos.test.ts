@@ -140,7 +140,12 @@ testRules(module, {
     breaks: [{ judged: traslado({ tasaOCuota: '0.16' }), field: `${T}.tasaOCuota`, says: ['0.16', 'seis decimales'] }],
   },
   ownBorderRateInBorder: {
-    keeps: [income, border('22000', '52161557'), border('76802', '52161557')],
+    keeps: [
+      income,
+      border('22000', '52161557'),
+      border('76802', '52161557'),
+      at(T, { impuesto: '003' }, border('06300', '52161557')),
+    ],
     breaks: [
       { judged: border('06300', '52161557'), field: `${T}.tasaOCuota`, says: ['06300'] },
       {

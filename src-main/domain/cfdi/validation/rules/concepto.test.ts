@@ -43,6 +43,7 @@ testRules(module, {
       income,
       change(withKey('86121500'), { 'conceptos[0].complementoConcepto': [complement('urn:x', 'iedu:x').element] }),
       change(withKey('86121500'), { complementos: [[complement('urn:x', 'x:x')]] }),
+      change(withKey('86121500'), { complementos: [[{ kind: 'leyendasFisc', version: '1.0', leyendas: [] }]] }),
     ],
     breaks: [{ judged: withKey('86121500'), field: 'conceptos[0].claveProdServ', says: ['86121500', 'iedu'] }],
   },
@@ -112,16 +113,25 @@ testRules(module, {
       priced('4', '956.04', '3824.15'),
       priced('2.5', '33.3333', '83.33'),
       priced('3', '0.33', '1.00'),
+      // The very end: 3 × 0.33 = 0.99, 3 × 0.005 hidden in the price, 0.01 of the currency.
+      priced('3', '0.33', '1.015'),
+      priced('3', '0.33', '0.965'),
       priced('1000000', '0.853448', '853448.275862'),
     ],
     breaks: [
+      { judged: priced('3', '0.33', '1.015001'), field: 'conceptos[0].importe' },
+      { judged: priced('3', '0.33', '0.964999'), field: 'conceptos[0].importe' },
       // Inside the wide band of 40167, and yet a price with IVA.
       { judged: priced('2', '58.00', '100.00'), field: 'conceptos[0].importe', says: ['100.00', '116.00'] },
       { judged: priced('1000', '0.005', '6.00'), field: 'conceptos[0].importe', says: ['5.00'] },
     ],
   },
   cfdi40168DescuentoDecimals: {
-    keeps: [income, change(income, { 'conceptos[0].descuento': '1' })],
+    keeps: [
+      income,
+      change(income, { 'conceptos[0].descuento': '1' }),
+      change(income, { 'conceptos[0].descuento': '1.00' }),
+    ],
     breaks: [
       {
         judged: change(income, { 'conceptos[0].descuento': '1.000' }),
@@ -168,7 +178,10 @@ testRules(module, {
         field: 'conceptos[0].impuestos',
         says: ['06'],
       },
-      { judged: withTax('08', { traslados: [], retenciones: [tax('002')] }), field: 'conceptos[0].impuestos' },
+      {
+        judged: withTax('08', { traslados: [], retenciones: [tax('001'), tax('002')] }),
+        field: 'conceptos[0].impuestos',
+      },
     ],
   },
   ownObjetoImp07NeedsIeps: {

@@ -23,7 +23,13 @@ const twoLines = change(income, {
 
 testRules(module, {
   cfdi40212TrasladosNeedTotal: {
-    keeps: [income, exempt, transfer],
+    keeps: [
+      income,
+      exempt,
+      transfer,
+      // Nothing is transferred at all: a zero harms nobody.
+      change(income, { [`${I}.traslados`]: [], 'conceptos[0].impuestos.traslados': [] }),
+    ],
     breaks: [
       {
         judged: change(income, { [`${I}.totalImpuestosTrasladados`]: undefined }),
@@ -32,6 +38,15 @@ testRules(module, {
       {
         judged: change(income, { [`${I}.totalImpuestosTrasladados`]: undefined, [`${I}.traslados`]: [] }),
         field: `${I}.totalImpuestosTrasladados`,
+      },
+      // One exempt transfer beside a taxed one excuses nothing.
+      {
+        judged: change(income, {
+          [`${I}.totalImpuestosTrasladados`]: undefined,
+          [`${I}.traslados`]: [exemptTax, income.impuestos?.traslados[0]],
+        }),
+        field: `${I}.totalImpuestosTrasladados`,
+        severity: 'error',
       },
       {
         judged: change(exempt, { [`${I}.totalImpuestosTrasladados`]: '0.00' }),
@@ -88,6 +103,7 @@ testRules(module, {
           ],
         }),
         field: `${I}.traslados[1]`,
+        says: ['Traslado 2'],
       },
     ],
   },
@@ -134,6 +150,7 @@ testRules(module, {
         judged: change(income, { [`${T}.importe`]: undefined }),
         field: `${T}.importe`,
         message: 'validation.CFDI40221.sinImporte',
+        says: ['Traslado 1'],
       },
     ],
   },

@@ -98,6 +98,15 @@ testRules(module, {
         judged: change(income, { [`${I}.totalImpuestosRetenidos`]: undefined, [`${I}.retenciones`]: [] }),
         field: `${I}.totalImpuestosRetenidos`,
       },
+      // One line of two withholds.
+      {
+        judged: change(income, {
+          conceptos: [{ ...line, impuestos: undefined }, line],
+          [`${I}.totalImpuestosRetenidos`]: undefined,
+          [`${I}.retenciones`]: [],
+        }),
+        field: `${I}.totalImpuestosRetenidos`,
+      },
     ],
   },
   cfdi40210RetencionImporteDecimals: {

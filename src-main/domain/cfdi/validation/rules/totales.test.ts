@@ -8,6 +8,9 @@ const discounted = change(income, {
   'conceptos[0].descuento': '20.00',
 });
 
+/** Only one of two lines has a discount. */
+const discountedOnce = change(discounted, { conceptos: [line, { ...line, descuento: '20.00' }] });
+
 /** Two lines whose importes round together and not one by one: 0.005 + 0.005 = 0.01. */
 const halves = change(income, {
   subTotal: '0.01',
@@ -60,7 +63,7 @@ testRules(module, {
     breaks: [{ judged: change(discounted, { descuento: '100.01' }), field: 'descuento', says: ['100.01', '100.00'] }],
   },
   cfdi40111DescuentoIsSumOfDescuentos: {
-    keeps: [discounted, income, transfer, change(discounted, { 'conceptos[0].descuento': '19.996' })],
+    keeps: [discounted, discountedOnce, income, transfer, change(discounted, { 'conceptos[0].descuento': '19.996' })],
     breaks: [
       { judged: change(discounted, { descuento: '19.99' }), field: 'descuento', says: ['19.99', '20.00'] },
       { judged: change(discounted, { descuento: undefined }), field: 'descuento', says: ['20.00'] },
