@@ -60,7 +60,7 @@ export function createFeatures({ db, databaseId, dataFolder, ports, instance, pa
   const csds = createCsdsService({ ...base, vault, rfcOf: (companyId) => companies.get(companyId).rfc });
 
   const queue = createJobQueue({ clock });
-  const runner = createJobRunner({ ...base, queue, instance });
+  const runner = createJobRunner({ ...base, queue, instance, faultPoints });
   const jobs = createJobsService({ ...base, queue, runner });
 
   const invoices = createInvoicesService({

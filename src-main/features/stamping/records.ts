@@ -48,7 +48,9 @@ export function createStampingRecords(deps: RecordsDeps) {
     return db.transaction(
       (tx) => {
         work.fence(tx);
-        return body(tx, clock.now().toISOString());
+        const result = body(tx, clock.now().toISOString());
+        faultPoints.hit('stamping.before-commit');
+        return result;
       },
       { behavior: 'immediate' },
     );
