@@ -148,6 +148,14 @@ describe('verify points at the first broken entry', () => {
     expect(await problem()).toMatchObject({ kind: 'truncated', seq: 8 });
   });
 
+  it('when the end was cut off and the desk worked on over it', async () => {
+    tamper((raw) => raw.exec('DELETE FROM audit_entries WHERE seq > 7'));
+    append(8);
+    expect(await problem()).toMatchObject({ kind: 'truncated', seq: 9 });
+    for (let index = 9; index <= 12; index++) append(index);
+    expect(await problem()).toMatchObject({ kind: 'head-forged', seq: 12 });
+  });
+
   it('when everything was emptied', async () => {
     tamper((raw) => raw.exec('DELETE FROM audit_entries'));
     expect(await problem()).toMatchObject({ kind: 'truncated', seq: 1 });
