@@ -349,19 +349,23 @@ describe('sending again', () => {
   });
 
   it('leaves nothing to a job of the round before', async () => {
-    const server = await serve(startScripted((line) => (line.startsWith('RCPT') ? '550 no' : undefined)));
+    let reply = '550 5.1.1 no';
+    const server = await serve(startScripted((line) => (line.startsWith('RCPT') ? reply : undefined)));
     const desk = openDesk();
     desk.useServer(server.port);
     const { id, message } = await sendOnce(desk);
+    reply = '450 4.2.1 later';
     const again = desk.settled();
     desk.mail.outbox.resend(id, message.version, 'ana', 'es-MX');
-    await again;
+    expect(await again).toBe('waiting');
+    // The second round waits for its time; the first one's job is run once more, by whomever.
     const before = server.lines.length;
     const first = desk.jobs.list({ limit: 10 }, 'es-MX').rows.at(-1);
     const settled = desk.settled();
     desk.db.transaction((tx) => desk.queue.requeue(tx, first?.id ?? ''));
     expect(await settled).toBe('done');
     expect(server.lines).toHaveLength(before);
+    expect(desk.mail.outbox.get(id, 'es-MX')).toMatchObject({ state: 'queued', attempts: 2 });
   });
 
   it('a cancelled job leaves the message failed, and it can be sent again', async () => {
