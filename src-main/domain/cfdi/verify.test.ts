@@ -223,6 +223,11 @@ describe('verifying a CFDI', () => {
     expect(judge({}, {}).ok).toBe(true);
     // Somebody else's certificate under the number is no proof.
     expect(judge({}, { satCertificate: () => csd.certificate.der }).timbre).toMatchObject({ tfdSealValid: false });
+    // The right key under another number is none either.
+    const renumbered = { noCertificadoSAT: '00001000000500003456' };
+    expect(judge(renumbered, { satCertificate: () => pac.certificate.der }).timbre).toMatchObject({
+      tfdSealValid: false,
+    });
     const [[stamp] = []] = stamped(sealed).complementos;
     const twice = stamp === undefined ? [] : [[stamp, stamp]];
     expect(codes(verify({ ...sealed, complementos: twice }))).toContain('TIMBRE_SEVERAL');

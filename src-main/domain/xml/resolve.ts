@@ -31,6 +31,26 @@ function reference(source: string, at: number, fail: FailAt): { value: string; e
   return { value: String.fromCodePoint(code), end };
 }
 
+/** Pieces of a text, joined now and then: millions of them would weigh far more than the text. */
+class Pieces {
+  private done = '';
+  private pending: string[] = [];
+
+  push(piece: string): void {
+    if (this.pending.push(piece) >= 4096) this.flush();
+  }
+
+  text(): string {
+    this.flush();
+    return this.done;
+  }
+
+  private flush(): void {
+    this.done += this.pending.join('');
+    this.pending = [];
+  }
+}
+
 /**
  * Value of an attribute: references resolved; a literal tab, LF, CR or CRLF becomes one space, but
  * `&#10;` stays a line feed.
@@ -38,42 +58,40 @@ function reference(source: string, at: number, fail: FailAt): { value: string; e
  * @param end the closing quote
  */
 export function resolveValue(source: string, start: number, end: number, fail: FailAt): string {
-  let out = '';
-  let from = start;
-  for (let at = start; at < end; at++) {
-    const code = source.charCodeAt(at);
-    if (code === 0x26) {
-      const found = reference(source, at, fail);
-      out += source.slice(from, at) + found.value;
-      from = found.end;
-      at = from - 1;
-    } else if (code < 0x20) {
-      out += source.slice(from, at) + ' ';
-      if (code === 0x0d && source.charCodeAt(at + 1) === 0x0a) at++;
-      from = at + 1;
-    }
-  }
-  return out + source.slice(from, end);
+  return resolve(source, start, end, fail, (code) => (code < 0x20 ? ' ' : undefined));
 }
 
 /** Character data: references resolved, CRLF and CR become LF. */
 export function resolveText(source: string, start: number, end: number, fail: FailAt): string {
-  let out = '';
+  return resolve(source, start, end, fail, (code) => (code === 0x0d ? '\n' : undefined));
+}
+
+function resolve(
+  source: string,
+  start: number,
+  end: number,
+  fail: FailAt,
+  replacement: (code: number) => string | undefined,
+): string {
+  const pieces = new Pieces();
   let from = start;
   for (let at = start; at < end; at++) {
     const code = source.charCodeAt(at);
-    if (code === 0x26) {
-      const found = reference(source, at, fail);
-      out += source.slice(from, at) + found.value;
-      from = found.end;
-      at = from - 1;
-    } else if (code === 0x0d) {
-      out += source.slice(from, at) + '\n';
-      if (source.charCodeAt(at + 1) === 0x0a) at++;
-      from = at + 1;
+    if (code < 0x20 || code === 0x26) {
+      let value = replacement(code);
+      let next = at + 1;
+      if (code === 0x26) ({ value, end: next } = reference(source, at, fail));
+      else if (code === 0x0d && source.charCodeAt(next) === 0x0a) next++;
+      if (value !== undefined) {
+        if (at > from) pieces.push(source.slice(from, at));
+        pieces.push(value);
+        from = next;
+        at = next - 1;
+      }
     }
   }
-  return out + source.slice(from, end);
+  pieces.push(source.slice(from, end));
+  return pieces.text();
 }
 
 /** CRLF and CR become LF, where nothing else is resolved (CDATA, comments, instructions). */

@@ -123,9 +123,10 @@ describe('hostile and broken XML', () => {
 describe('limits', () => {
   it('refuses 100 MB before looking at it', () => {
     const huge = Buffer.alloc(100 * 1024 * 1024, 0x3c);
-    const before = performance.now();
+    const before = process.cpuUsage();
     expect(refusal(huge).code).toBe('XML_TOO_LARGE');
-    expect(performance.now() - before).toBeLessThan(50);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1000).toBeLessThan(50);
   });
 
   it('counts bytes of a string, not characters', () => {
@@ -164,15 +165,19 @@ describe('limits', () => {
 
   it.each(slow)('is done with %s in bounded time and memory', (_name, text) => {
     const input = Buffer.from(text);
-    const started = performance.now();
     const heap = process.memoryUsage().heapUsed;
+    // Time of this process, so that a busy machine does not fail it.
+    const before = process.cpuUsage();
+    let read: unknown;
     try {
-      parseXml(input);
+      read = parseXml(input);
     } catch (error) {
       if (!(error instanceof CuadraError)) throw error;
     }
-    expect(performance.now() - started).toBeLessThan(10_000);
-    expect(process.memoryUsage().heapUsed - heap).toBeLessThan(700 * 1024 * 1024);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1000).toBeLessThan(5_000);
+    expect(process.memoryUsage().heapUsed - heap).toBeLessThan(400 * 1024 * 1024);
+    expect(read === undefined || typeof read === 'object').toBe(true);
   });
 });
 

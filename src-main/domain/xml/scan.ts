@@ -144,7 +144,9 @@ class Scanner extends Cursor {
       const kind = DATA_CLASS[code];
       if (kind === LESS_THAN) break;
       if (kind === undefined) this.refuse('XML_UNCLOSED', source.length);
-      if (kind === BRACKET && source.startsWith(']]>', at)) this.refuse('XML_CDATA_END', at);
+      if (kind === BRACKET && source.charCodeAt(at + 1) === 0x5d && source.charCodeAt(at + 2) === 0x3e) {
+        this.refuse('XML_CDATA_END', at);
+      }
       if (kind === AMPERSAND || code === 0x0d) plain = false;
       else if (kind === HIGH_SURROGATE) at = this.lowSurrogate(at);
       else if (kind === FORBIDDEN) this.forbidden(at);
