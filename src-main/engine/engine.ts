@@ -59,7 +59,7 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-export const DATABASE_FILE = 'cuadra.sqlite';
+export const DATABASE_FILE = 'cuadra.db';
 
 /**
  * Opens the engine on a data folder. The vault stays as it is: the host unlocks it.

@@ -3,8 +3,6 @@ import { join } from 'node:path';
 import type { PacProvider } from '#connectors/pac/types.ts';
 import type { Db } from '#db/types.ts';
 import type { BigCatalogs } from '#domain/catalogs/big.ts';
-import { keychainAnchor } from '#features/audit/anchor.ts';
-import { createAuditLog, type AuditLog } from '#features/audit/service.ts';
 import { createCatalogsService } from '#features/catalogs/service.ts';
 import { createClientsService } from '#features/clients/service.ts';
 import { createCompaniesService } from '#features/companies/service.ts';
@@ -21,8 +19,8 @@ import { defineJob } from '#features/jobs/types.ts';
 import { createMailService } from '#features/mail/service.ts';
 import { printInvoice } from '#features/printing/service.ts';
 import { createProductsService } from '#features/products/service.ts';
+import { createSecurity } from '#features/security.ts';
 import { createStamping } from '#features/stamping/index.ts';
-import { createVault, type Vault } from '#features/vault/service.ts';
 import type { EnginePorts } from './engine.ts';
 
 export interface FeaturesDeps {
@@ -40,17 +38,8 @@ export type Features = ReturnType<typeof createFeatures>;
 export function createFeatures({ db, databaseId, dataFolder, ports, instance, pacProviders, ...rest }: FeaturesDeps) {
   const { clock, timers, keychain, logger, http, mail: transport, faultPoints } = ports;
 
-  // The vault writes to the audit log, and the log keeps its code's key in the vault.
-  const anchors = keychainAnchor(keychain, databaseId);
-  const audit: AuditLog = createAuditLog({ db, clock, vault: (): Vault => vault, anchors });
+  const { vault, audit } = createSecurity({ db, databaseId, keychain, clock, faults: faultPoints });
   const base = { db, clock, timers, logger, audit: audit.append };
-  const vault: Vault = createVault({
-    ...base,
-    databaseId,
-    keychain,
-    onSetUp: (tx) => audit.adoptHead(tx),
-    faults: faultPoints,
-  });
 
   const catalogs = createCatalogsService({ directory: join(dataFolder, 'catalogs'), clock, http, logger });
   const zoneOf = (postalCode: string): string => rest.zoneOf(postalCode, catalogs.big);

@@ -6,7 +6,7 @@ import { fixedClock } from '#ports/clock.ts';
 
 export function memoryDesk(at = '2026-11-23T18:00:00.000Z') {
   const clock = fixedClock(at);
-  const opened = openDatabase({ path: ':memory:', now: clock.now });
+  const opened = openDatabase({ path: ':memory:', now: () => clock.now() });
   const audited: AuditEntry[] = [];
   const audit = (_tx: Db, entry: AuditEntry): void => {
     audited.push(entry);

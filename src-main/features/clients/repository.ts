@@ -1,7 +1,7 @@
 /** All SQL of clients. */
-import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, or, sql } from 'drizzle-orm';
 import type { Db } from '#db/types.ts';
-import { likePattern, updateAtVersion, type Filter } from '../records.ts';
+import { keyset, likePattern, updateAtVersion, type Filter } from '../records.ts';
 import { clientsTable as t, type ClientRow } from './tables.ts';
 
 export function insertClient(db: Db, row: ClientRow): void {
@@ -31,10 +31,7 @@ export function listClients(
           sql`${t.rfc} LIKE ${likePattern(query, 'starts')} ESCAPE '\\'`,
           sql`${t.legalName} LIKE ${likePattern(query, 'contains')} ESCAPE '\\'`,
         );
-  const page: Filter =
-    after === undefined
-      ? undefined
-      : or(gt(t.legalName, after.legalName), and(eq(t.legalName, after.legalName), gt(t.id, after.id)));
+  const page: Filter = after === undefined ? undefined : keyset([t.legalName, t.id], '>', [after.legalName, after.id]);
   return db
     .select()
     .from(t)

@@ -1,7 +1,7 @@
 /** All SQL of companies and their series. */
-import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Db } from '#db/types.ts';
-import { updateAtVersion } from '../records.ts';
+import { keyset, updateAtVersion } from '../records.ts';
 import { companiesTable, seriesTable, type CompanyRow, type SeriesRow } from './tables.ts';
 
 export function insertCompany(db: Db, row: CompanyRow): void {
@@ -21,10 +21,7 @@ export function listCompanies(db: Db, limit: number, after?: { legalName: string
   const page =
     after === undefined
       ? undefined
-      : or(
-          gt(companiesTable.legalName, after.legalName),
-          and(eq(companiesTable.legalName, after.legalName), gt(companiesTable.id, after.id)),
-        );
+      : keyset([companiesTable.legalName, companiesTable.id], '>', [after.legalName, after.id]);
   return db
     .select()
     .from(companiesTable)

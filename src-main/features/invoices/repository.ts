@@ -1,7 +1,7 @@
 /** All SQL of invoices, their files and their events. */
-import { and, asc, desc, eq, lt, or, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm';
 import type { Db } from '#db/types.ts';
-import { updateAtVersion, type Filter } from '../records.ts';
+import { keyset, updateAtVersion } from '../records.ts';
 import { invoiceEventsTable, invoiceFilesTable, invoicesTable as t, type InvoiceRow } from './tables.ts';
 
 export function insertInvoice(db: Db, row: InvoiceRow): void {
@@ -67,6 +67,16 @@ const listColumns = {
 };
 export type InvoiceListRow = Pick<InvoiceRow, keyof typeof listColumns>;
 
+/**
+ * The list's columns as SQL, named as our rows name them. The list is the hottest query of the desk:
+ * read by name it costs a third of what the query builder's decoding of every value does.
+ */
+const listSelect = sql.raw(
+  Object.entries(listColumns)
+    .map(([name, column]) => `${column.name} AS "${name}"`)
+    .join(', '),
+);
+
 /** Newest first; `after` is the last row of the page before. */
 export function listInvoices(
   db: Db,
@@ -78,17 +88,12 @@ export function listInvoices(
   if (filter.status !== undefined) conditions.push(eq(t.status, filter.status));
   if (filter.type !== undefined) conditions.push(eq(t.type, filter.type));
   if (filter.receiverRfc !== undefined) conditions.push(eq(t.receiverRfc, filter.receiverRfc));
-  const page: Filter =
-    after === undefined
-      ? undefined
-      : or(lt(t.createdAtUtc, after.createdAtUtc), and(eq(t.createdAtUtc, after.createdAtUtc), lt(t.id, after.id)));
-  return db
-    .select(listColumns)
-    .from(t)
-    .where(and(...conditions, page))
-    .orderBy(desc(t.createdAtUtc), desc(t.id))
-    .limit(limit)
-    .all();
+  if (after !== undefined) conditions.push(keyset([t.createdAtUtc, t.id], '<', [after.createdAtUtc, after.id]));
+  const rows = db.all<Omit<InvoiceListRow, 'demo'> & { demo: number }>(
+    sql`SELECT ${listSelect} FROM ${t} WHERE ${and(...conditions)} ORDER BY ${t.createdAtUtc} DESC, ${t.id} DESC LIMIT ${limit}`,
+  );
+  // The one column that SQLite has no type for.
+  return rows.map((row) => Object.assign(row, { demo: row.demo === 1 }));
 }
 
 export type InvoiceFileKind = (typeof invoiceFilesTable.$inferSelect)['kind'];

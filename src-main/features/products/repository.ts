@@ -1,7 +1,7 @@
 /** All SQL of products. */
-import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, or, sql } from 'drizzle-orm';
 import type { Db } from '#db/types.ts';
-import { likePattern, updateAtVersion, type Filter } from '../records.ts';
+import { keyset, likePattern, updateAtVersion, type Filter } from '../records.ts';
 import { productsTable as t, type ProductRow } from './tables.ts';
 
 export function insertProduct(db: Db, row: ProductRow): void {
@@ -40,9 +40,7 @@ export function listProducts(
           sql`${t.description} LIKE ${likePattern(query, 'contains')} ESCAPE '\\'`,
         );
   const page: Filter =
-    after === undefined
-      ? undefined
-      : or(gt(t.description, after.description), and(eq(t.description, after.description), gt(t.id, after.id)));
+    after === undefined ? undefined : keyset([t.description, t.id], '>', [after.description, after.id]);
   return db
     .select()
     .from(t)
