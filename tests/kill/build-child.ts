@@ -1,0 +1,27 @@
+/** The child as one file: hundreds of starts would otherwise read the same few hundred sources each. */
+import { join, resolve } from 'node:path';
+import { build } from 'vite';
+
+const root = resolve(import.meta.dirname, '../..');
+/** Inside the project, so that the native packages beside it are found. */
+const outDir = join(root, 'node_modules/.cache/cuadra-kill');
+
+/** Bundles the child and gives the path of the file to run. */
+export async function buildChild(): Promise<string> {
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    // Its node_modules are bundled too; only native addons cannot be.
+    ssr: { noExternal: true, external: ['better-sqlite3', '@napi-rs/keyring'] },
+    build: {
+      ssr: join(import.meta.dirname, 'child.ts'),
+      outDir,
+      emptyOutDir: true,
+      minify: false,
+      target: 'node24',
+      rolldownOptions: { output: { entryFileNames: 'child.mjs', codeSplitting: false } },
+    },
+  });
+  return join(outDir, 'child.mjs');
+}

@@ -1,0 +1,34 @@
+/**
+ * The process that is killed. It opens the engine on a data folder, takes up what its predecessor
+ * left, issues some invoices and sees them stamped; then it closes and says "done". Its argument says
+ * where it kills itself, if anywhere; without that, its parent may do it at any moment after "open".
+ */
+import { writeSync } from 'node:fs';
+import { issueSome, openDesk } from './desk.ts';
+
+export interface ChildOrder {
+  readonly folder: string;
+  readonly invoices: number;
+  /** Name of the fault point, and which time it is passed (1 is the first). */
+  readonly killAt?: { readonly point: string; readonly hit: number };
+}
+
+const order = JSON.parse(process.argv[2] ?? '') as ChildOrder;
+let hits = 0;
+const desk = openDesk(order.folder, {
+  hit(name) {
+    if (name !== order.killAt?.point) return;
+    hits += 1;
+    // The signal arrives before the call returns: nothing after this line runs.
+    if (hits === order.killAt.hit) process.kill(process.pid, 'SIGKILL');
+  },
+});
+await desk.client.vault.unlock({});
+writeSync(1, 'open\n');
+desk.engine.start();
+await issueSome(desk, order.invoices);
+await desk.engine.idle();
+const { open } = await desk.client.jobs.stats({});
+if (open.length > 0) throw new Error(`jobs left: ${JSON.stringify(open)}`);
+await desk.engine.close();
+writeSync(1, 'done\n');

@@ -1,0 +1,149 @@
+/**
+ * Kill the process at any point between "issue" and "stored", restart, and there is exactly one stamp
+ * and one stored document. The process really is one, and really is killed (SIGKILL): at every named
+ * fault point, at repeated passes of it, during the recovery of an earlier kill, and at random moments.
+ * A chain goes on in one data folder, so each start first takes up what the last death left.
+ */
+import { spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildChild } from './build-child.ts';
+import type { ChildOrder } from './child.ts';
+import { prepareDesk } from './desk.ts';
+import { judgeAudit, judgeDesk } from './judge.ts';
+
+/** Every point on the way, with how many passes of it are tried. */
+const POINTS: readonly (readonly [point: string, hits: number])[] = [
+  ['invoices.sealed', 2],
+  ['invoices.before-commit', 2],
+  ['jobs.taken', 2],
+  ['stamping.intent', 2],
+  ['stamping.sending', 2],
+  ['demo-pac.before-keep', 2],
+  ['demo-pac.after-keep', 2],
+  ['stamping.before-store', 2],
+  // Once for each of intent, sending and storing, two invoices at a time.
+  ['stamping.before-commit', 6],
+  ['stamping.stored', 2],
+  ['jobs.before-settle', 2],
+  ['jobs.settled', 2],
+];
+/** A death that leaves a send in doubt, and a second one while it is being asked for. */
+const IN_RECOVERY: readonly (readonly [first: string, then: string])[] = [
+  ['stamping.sending', 'stamping.asking'],
+  ['demo-pac.after-keep', 'stamping.asking'],
+  ['demo-pac.after-keep', 'stamping.before-store'],
+  ['demo-pac.before-keep', 'demo-pac.after-keep'],
+  ['stamping.before-store', 'stamping.before-commit'],
+  ['stamping.stored', 'jobs.before-settle'],
+];
+const ROUNDS = 3;
+const RANDOM_KILLS = 120;
+
+const base = mkdtempSync(join(tmpdir(), 'cuadra-kill-'));
+const template = join(base, 'template');
+let child: string;
+
+beforeAll(async () => {
+  mkdirSync(template);
+  [child] = await Promise.all([buildChild(), prepareDesk(template)]);
+});
+afterAll(() => rmSync(base, { recursive: true, force: true }));
+
+function newDesk(name: string): string {
+  const folder = join(base, name);
+  cpSync(template, folder, { recursive: true });
+  return folder;
+}
+
+/** Runs one child; `killAfterMs` kills it from outside, so long after it opened its database. */
+function run(order: ChildOrder, killAfterMs?: number): Promise<{ end: 'killed' | 'done'; openMs: number }> {
+  return new Promise((resolve, reject) => {
+    const running = spawn(process.execPath, [child, JSON.stringify(order)], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NODE_COMPILE_CACHE: join(dirname(child), 'compile-cache') },
+    });
+    let openedAt = 0;
+    let said = '';
+    let complaint = '';
+    running.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
+    running.stdout.on('data', (chunk: Buffer) => {
+      const wasOpen = said.includes('open');
+      said += chunk.toString();
+      if (wasOpen || !said.includes('open')) return;
+      openedAt = performance.now();
+      if (killAfterMs !== undefined) {
+        setTimeout(() => running.kill('SIGKILL'), killAfterMs);
+      }
+    });
+    running.on('error', reject);
+    running.on('close', (code, signal) => {
+      const openMs = performance.now() - openedAt;
+      if (signal === 'SIGKILL') resolve({ end: 'killed', openMs });
+      else if (code === 0 && said.endsWith('done\n')) resolve({ end: 'done', openMs });
+      else reject(new Error(`child ended with ${code ?? signal}: ${complaint.slice(-2000)}`));
+    });
+  });
+}
+
+/** Lets the last child finish everything, then judges the folder. Gives the number of invoices. */
+async function finish(folder: string): Promise<number> {
+  expect((await run({ folder, invoices: 1 })).end).toBe('done');
+  const invoices = await judgeDesk(folder);
+  await judgeAudit(folder);
+  return invoices;
+}
+
+async function namedKills(): Promise<{ killed: Map<string, number>; invoices: number }> {
+  const folder = newDesk('named');
+  const killed = new Map<string, number>();
+  const killAt = async (point: string, hit: number): Promise<void> => {
+    const { end } = await run({ folder, invoices: 2, killAt: { point, hit } });
+    if (end === 'killed') killed.set(point, (killed.get(point) ?? 0) + 1);
+  };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const [point, hits] of POINTS) {
+      for (let hit = 1; hit <= hits; hit += 1) await killAt(point, hit);
+    }
+    for (const pair of IN_RECOVERY) {
+      for (const point of pair) await killAt(point, 1);
+    }
+  }
+  return { killed, invoices: await finish(folder) };
+}
+
+async function randomKills(name: string, kills: number): Promise<{ killed: number; invoices: number }> {
+  const folder = newDesk(name);
+  let killed = 0;
+  // How long a child works here and now. The first start is the slowest: a part of it is enough.
+  const whole = await run({ folder, invoices: 3 });
+  for (let n = 0; n < kills; n += 1) {
+    const { end } = await run({ folder, invoices: 3 }, Math.random() * whole.openMs * 0.8);
+    if (end === 'killed') killed += 1;
+  }
+  return { killed, invoices: await finish(folder) };
+}
+
+test('killed hundreds of times, each invoice has exactly one stamp and one stored document', async () => {
+  const started = performance.now();
+  const lanes = Math.max(1, availableParallelism() - 1);
+  const [named, ...random] = await Promise.all([
+    namedKills(),
+    ...Array.from({ length: lanes }, (_, lane) => randomKills(`random-${lane}`, Math.ceil(RANDOM_KILLS / lanes))),
+  ]);
+
+  for (const [point, hits] of POINTS) {
+    expect(named.killed.get(point) ?? 0, `kills at ${point}`).toBeGreaterThanOrEqual(ROUNDS * Math.ceil(hits / 2));
+  }
+  expect(named.killed.get('stamping.asking') ?? 0).toBeGreaterThanOrEqual(ROUNDS);
+  const atRandom = random.reduce((sum, { killed }) => sum + killed, 0);
+  expect(atRandom).toBeGreaterThan(RANDOM_KILLS / 2);
+  const total = [...named.killed.values()].reduce((sum, n) => sum + n, atRandom);
+  expect(total).toBeGreaterThan(200);
+
+  const invoices = random.reduce((sum, chain) => sum + chain.invoices, named.invoices);
+  const seconds = Math.round((performance.now() - started) / 1000);
+  process.stderr.write(`${total} kills (${atRandom} at random moments), ${invoices} invoices, ${seconds} s\n`);
+}, 300_000);
