@@ -31,7 +31,7 @@ export function writeCfdi(c: Comprobante): string {
   let out = `<?xml version="1.0" encoding="UTF-8"?><cfdi:Comprobante${rootAttributes(c, scope)}`;
   out += ` Version="${escape(c.version)}"${optional(' Serie="', c.serie)}${optional(' Folio="', c.folio)}`;
   out += ` Fecha="${escape(c.fecha)}" Sello="${escape(c.sello)}"${optional(' FormaPago="', c.formaPago)}`;
-  out += ` NoCertificado="${escape(c.noCertificado)}" Certificado="${escape(c.certificado)}"`;
+  out += ` NoCertificado="${escape(c.noCertificado)}" Certificado="${escapeCertificado(c.certificado)}"`;
   out += optional(' CondicionesDePago="', c.condicionesDePago);
   out += ` SubTotal="${escape(c.subTotal)}"${optional(' Descuento="', c.descuento)}`;
   out += ` Moneda="${escape(c.moneda)}"${optional(' TipoCambio="', c.tipoCambio)} Total="${escape(c.total)}"`;
@@ -61,6 +61,16 @@ export function writeCfdi(c: Comprobante): string {
   }
   if (c.addenda !== undefined) out += addenda(c, scope);
   return out + '</cfdi:Comprobante>';
+}
+
+/** The last certificate that needed no escape: a company seals document after document with the same one. */
+let plainCertificado = '';
+
+function escapeCertificado(value: string): string {
+  if (value === plainCertificado) return value;
+  const escaped = escape(value);
+  if (escaped === value) plainCertificado = value;
+  return escaped;
 }
 
 /** ` Name="value"` when there is a value. */
