@@ -100,9 +100,12 @@ export function interleaved<K extends string>(
   );
 }
 
-/** The middle value. */
-export function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+/**
+ * The lower quartile: what rounds take that nothing disturbed much. Other programs, which share the
+ * core's caches, can only make a round slower.
+ */
+export function undisturbed(times: readonly number[]): number {
+  return times.toSorted((a, b) => a - b)[times.length >> 2] ?? Number.NaN;
 }
 
 /** `work` over the items in turn, for ever. */
