@@ -7,21 +7,7 @@ import { mapErrors } from '../rpc/map-errors.ts';
 import { createRouterClient } from '@orpc/server';
 import type { RequestContext } from '../rpc/context.ts';
 import { readSecret } from './secrets.ts';
-import type { GlobalOptions } from './program.ts';
-
-export interface CliHost {
-  readonly dataFolder: string;
-  readonly engine: Engine;
-  /** Calls a procedure of the contract by its path. */
-  call(path: readonly [string, string], input: unknown): Promise<unknown>;
-  companies(): Promise<readonly { id: string; rfc: string }[]>;
-  /** Version of a record as it is now. */
-  currentVersion(router: string, id: string): Promise<number>;
-  setUp(): Promise<{ recoveryKey: string }>;
-  /** Waits until the queue has nothing due. */
-  settle(): Promise<void>;
-  close(): Promise<void>;
-}
+import type { CliHost, GlobalOptions } from './types.ts';
 
 const companyPage = z.object({ rows: z.array(z.object({ id: z.string(), rfc: z.string() })) });
 

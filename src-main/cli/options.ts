@@ -145,8 +145,9 @@ async function valueOf(field: FieldOption, said: unknown): Promise<unknown> {
     case 'string':
     case 'boolean':
     case 'list':
-      return said;
+      break;
   }
+  return said;
 }
 
 /** Reads a JSON object from a file or, with `-`, from standard input. */

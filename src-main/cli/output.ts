@@ -9,7 +9,7 @@ export function render(value: unknown, json: boolean): string {
   }
   if (Array.isArray(value)) return table(value.filter(isObject));
   if (isObject(value)) return record(value, '');
-  return String(value);
+  return cell(value);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -60,6 +60,5 @@ function record(value: Record<string, unknown>, indent: string): string {
 function cell(value: unknown): string {
   if (value === undefined || value === null) return '';
   if (Array.isArray(value)) return value.map(cell).join(', ');
-  if (typeof value === 'object') return JSON.stringify(value);
-  return String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -13,27 +13,14 @@ import { createSmtpTransport } from '#platform/smtp.ts';
 import { createHttp } from '#platform/http.ts';
 import { systemKeychain } from '#platform/keychain.ts';
 import { fileLogger } from '#platform/logger.ts';
-import { systemClock, type Clock } from '#ports/clock.ts';
-import { noFaultPoints, type FaultPoints } from '#ports/fault-points.ts';
-import type { Http } from '#ports/http.ts';
-import type { Keychain } from '#ports/keychain.ts';
+import { systemClock } from '#ports/clock.ts';
+import { noFaultPoints } from '#ports/fault-points.ts';
 import type { Logger } from '#ports/logger.ts';
-import type { MailTransport } from '#ports/mail.ts';
-import { systemTimers, type Timers } from '#ports/timers.ts';
+import { systemTimers } from '#ports/timers.ts';
 import { loneInstance } from '#features/jobs/instance.ts';
 import { createFeatures, type Features } from './features.ts';
+import type { EnginePorts } from './ports.ts';
 import { createRouter, type EngineRouter } from './router.ts';
-
-/** What the engine asks of the outside; every one has a real default. */
-export interface EnginePorts {
-  readonly clock: Clock;
-  readonly timers: Timers;
-  readonly keychain: Keychain;
-  readonly logger: Logger;
-  readonly http: Http;
-  readonly mail: MailTransport;
-  readonly faultPoints: FaultPoints;
-}
 
 export interface EngineOptions {
   /** Folder of the database, the catalog pack, backups and logs; made where it is missing. */
@@ -51,7 +38,7 @@ export interface Engine {
   readonly features: Features;
   /** Implements the contract; each host puts its own transport in front. */
   readonly router: EngineRouter;
-  /** Starts working through the queue. */
+  /** Starts working through the queue and anchors the audit log; after the vault was unlocked. */
   start(): void;
   /** Resolves when nothing of the queue is due. */
   idle(): Promise<void>;
@@ -98,7 +85,11 @@ export function openEngine(options: EngineOptions): Engine {
       logger: ports.logger,
       features,
       router: createRouter(features),
-      start: () => features.runner.start(),
+      start() {
+        features.runner.start();
+        // What was written since the last anchor is vouched for from here on.
+        features.audit.anchor().catch((error: unknown) => ports.logger.warn({ err: error }, 'audit log not anchored'));
+      },
       idle: () => features.runner.idle(),
       async close() {
         await features.runner.stop();

@@ -21,7 +21,7 @@ import { printInvoice } from '#features/printing/service.ts';
 import { createProductsService } from '#features/products/service.ts';
 import { createSecurity } from '#features/security.ts';
 import { createStamping } from '#features/stamping/index.ts';
-import type { EnginePorts } from './engine.ts';
+import type { EnginePorts } from './ports.ts';
 
 export interface FeaturesDeps {
   readonly db: Db;
@@ -76,9 +76,9 @@ export function createFeatures({ db, databaseId, dataFolder, ports, instance, pa
     ...base,
     transport,
     secrets: vault,
-    enqueue: queue.enqueue,
-    invoiceFacts: mailing.facts,
-    attachmentsFor: mailing.attachments,
+    enqueue: (tx, job) => queue.enqueue(tx, job),
+    invoiceFacts: (at, invoiceId) => mailing.facts(at, invoiceId),
+    attachmentsFor: (request) => mailing.attachments(request),
     stateChanged: mailing.stateChanged,
   });
   queue.register(defineJob(mail.job));

@@ -24,11 +24,11 @@ export function updateAtVersion<T extends RecordTable>(
   version: number,
   columns: Partial<InferSelectModel<T>>,
 ): boolean {
-  const set: Record<string, unknown> = { ...columns, version: version + 1 };
+  // Drizzle cannot see that a generic table has these columns; the callers' types can.
+  const set = { ...columns, version: version + 1 } as never;
   const result = db
     .update(table)
-    // Drizzle cannot see that a generic table has these columns; the callers' types can.
-    .set(set as never)
+    .set(set)
     .where(and(eq(table.id, id), eq(table.version, version)))
     .run();
   return result.changes === 1;
@@ -43,10 +43,17 @@ export interface RecordKind<R, T> {
   readonly toView: (row: R) => T;
 }
 
+/** What a feature of records needs. */
+export interface RecordDeps {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly audit: AuditAppend;
+}
+
 /** The shared steps of a record's life, bound to one kind. */
 export function recordSteps<R extends { id: string; version: number; updatedAtUtc: string }, T>(
   { kind, nameKey, find, update, toView }: RecordKind<R, T>,
-  { db, clock, audit }: { readonly db: Db; readonly clock: Clock; readonly audit: AuditAppend },
+  { db, clock, audit }: RecordDeps,
 ) {
   /** @throws CuadraError NOT_FOUND */
   function mustFind(tx: Db, id: string): R {

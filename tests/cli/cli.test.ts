@@ -51,6 +51,8 @@ async function json(...args: string[]): Promise<Record<string, unknown>> {
   return JSON.parse(run.out) as Record<string, unknown>;
 }
 
+let recoveryKey: unknown;
+
 beforeAll(async () => {
   // A desktop's real keychain is never touched by tests.
   process.env['DBUS_SESSION_BUS_ADDRESS'] = 'unix:path=/nonexistent';
@@ -59,10 +61,13 @@ beforeAll(async () => {
   writeFileSync(at('emisor.cer'), cer);
   writeFileSync(at('emisor.key'), key);
   writeFileSync(at('csd-password'), `${password}\n`);
-  const { recoveryKey } = await json('setup');
-  expect(String(recoveryKey)).toMatch(/^([0-9A-Z]{4}-)+[0-9A-Z]{4}$/);
+  ({ recoveryKey } = await json('setup'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('setup shows the recovery key, in groups that a person can copy', () => {
+  expect(String(recoveryKey)).toMatch(/^([0-9A-Z]{4}-)+[0-9A-Z]{4}$/);
+});
 
 test('from nothing to a stamped invoice, a PDF and a proof, as the README says', async () => {
   await json(

@@ -4,8 +4,8 @@ import type { Command } from 'commander';
 import type { CatalogProgress } from '#contract/catalogs.ts';
 import { translate, type Locale } from '#i18n/index.ts';
 import { render } from '../output.ts';
-import type { CliIo, GlobalOptions } from '../program.ts';
-import { withHost } from './invoices.ts';
+import { withHost } from '../shared.ts';
+import type { CliIo, GlobalOptions } from '../types.ts';
 
 export function addCatalogCommands(catalogs: Command, io: CliIo): void {
   const command = catalogs.command('import').argument('<source>').description(translate('cli.catalogs.import'));

@@ -4,10 +4,10 @@ import type { Command } from 'commander';
 import type { InvoiceDetail, VerificationView } from '#contract/invoices.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
 import { translate, type Locale } from '#i18n/index.ts';
-import type { CliHost } from '../host.ts';
 import { fieldOptions, readBytes, readInput } from '../options.ts';
 import { render } from '../output.ts';
-import { chooseCompany, text, type CliIo, type GlobalOptions } from '../program.ts';
+import { chooseCompany, text, withHost } from '../shared.ts';
+import type { CliHost, CliIo, GlobalOptions } from '../types.ts';
 import { contract } from '#contract/index.ts';
 
 export function addInvoiceCommands(invoice: Command, io: CliIo): void {
@@ -107,20 +107,6 @@ function verificationText(path: string, result: VerificationView, locale: Locale
 
 function withoutDraft({ draft: _draft, ...shown }: InvoiceDetail): object {
   return shown;
-}
-
-/** Opens the engine for one command and closes it whatever happens. */
-export async function withHost(
-  io: CliIo,
-  globals: GlobalOptions,
-  work: (host: CliHost) => Promise<void>,
-): Promise<void> {
-  const host = await io.openHost(globals);
-  try {
-    await work(host);
-  } finally {
-    await host.close();
-  }
 }
 
 async function clientByRfc(host: CliHost, companyId: string, said: string): Promise<string> {

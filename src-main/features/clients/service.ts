@@ -1,23 +1,14 @@
 /** Clients: who is invoiced. */
 import { v7 as uuidv7 } from 'uuid';
 import type { Client, ClientInput } from '#contract/clients.ts';
-import type { Db } from '#db/types.ts';
-import type { Clock } from '#ports/clock.ts';
-import type { AuditAppend } from '../audit/port.ts';
 import { decodeCursor, toPage, type Page } from '../paging.ts';
-import { recordSteps, saidColumns, withoutNulls } from '../records.ts';
+import { recordSteps, type RecordDeps, saidColumns, withoutNulls } from '../records.ts';
 import * as repository from './repository.ts';
 import type { ClientRow } from './tables.ts';
 
-export interface ClientsDeps {
-  readonly db: Db;
-  readonly clock: Clock;
-  readonly audit: AuditAppend;
-}
-
 export type ClientsService = ReturnType<typeof createClientsService>;
 
-export function createClientsService(deps: ClientsDeps) {
+export function createClientsService(deps: RecordDeps) {
   const { db, clock } = deps;
   const steps = recordSteps<ClientRow, Client>(
     {

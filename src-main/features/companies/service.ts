@@ -1,26 +1,17 @@
 /** Companies: the rules of creating and changing an issuer and its series. */
 import { v7 as uuidv7 } from 'uuid';
 import type { Company, CompanyInput, Series } from '#contract/companies.ts';
-import type { Db } from '#db/types.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
-import type { Clock } from '#ports/clock.ts';
-import type { AuditAppend } from '../audit/port.ts';
 import { decodeCursor, toPage, type Page } from '../paging.ts';
-import { recordSteps, saidColumns, withoutNulls } from '../records.ts';
+import { recordSteps, type RecordDeps, saidColumns, withoutNulls } from '../records.ts';
 import * as repository from './repository.ts';
 import type { CompanyRow, SeriesRow } from './tables.ts';
 
 const LOGO_LIMIT_BYTES = 1024 * 1024;
 
-export interface CompaniesDeps {
-  readonly db: Db;
-  readonly clock: Clock;
-  readonly audit: AuditAppend;
-}
-
 export type CompaniesService = ReturnType<typeof createCompaniesService>;
 
-export function createCompaniesService({ db, clock, audit }: CompaniesDeps) {
+export function createCompaniesService({ db, clock, audit }: RecordDeps) {
   const now = (): string => clock.now().toISOString();
 
   const steps = recordSteps<CompanyRow, Company>(

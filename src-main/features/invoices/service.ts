@@ -1,65 +1,26 @@
 /** Invoices: drafts, what they amount to, and the one transaction that issues them. */
-import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { FindingView, InvoiceDetail, InvoiceDraft, InvoiceRowView, InvoiceStatus } from '#contract/invoices.ts';
-import type { Db } from '#db/types.ts';
-import type { BigCatalogs } from '#domain/catalogs/big.ts';
-import type { Comprobante } from '#domain/cfdi/model.ts';
-import { sealCfdi, type Signer } from '#domain/cfdi/seal.ts';
-import { computeComprobante, totalsOf } from '#domain/cfdi/totals/index.ts';
+import { totalsOf } from '#domain/cfdi/totals/index.ts';
 import { validateCfdi } from '#domain/cfdi/validation/index.ts';
-import type { Finding, ValidationContext } from '#domain/cfdi/validation/types.ts';
+import type { Finding } from '#domain/cfdi/validation/types.ts';
 import { writeCfdi } from '#domain/cfdi/write.ts';
-import { fechaLocal } from '#domain/time/zone.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
 import { translate, type Locale } from '#i18n/index.ts';
-import type { Clock } from '#ports/clock.ts';
-import type { FaultPoints } from '#ports/fault-points.ts';
 import type { RequestContext } from '../../rpc/context.ts';
-import type { AuditAppend } from '../audit/port.ts';
-import type { ClientsService } from '../clients/service.ts';
-import * as companiesRepository from '../companies/repository.ts';
-import type { CompaniesService } from '../companies/service.ts';
 import { decodeCursor, toPage, type Page } from '../paging.ts';
-import type { ProductsService } from '../products/service.ts';
 import { recordSteps, withoutNulls } from '../records.ts';
+import { columnsOf, createInvoiceDocuments, type DocumentsDeps } from './documents.ts';
+import { issueInvoice, type IssueDeps, type IssuingSigner } from './issue.ts';
 import * as repository from './repository.ts';
-import { resolveDraft, type DraftRecords } from './resolve-draft.ts';
 import type { InvoiceRow } from './tables.ts';
 
-/** The certificate that seals, as the validations see it. */
-export interface IssuingSigner {
-  readonly signer: Signer;
-  readonly certificate: NonNullable<ValidationContext['certificate']>;
-}
-
-export interface InvoicesDeps {
-  readonly db: Db;
-  readonly clock: Clock;
-  readonly audit: AuditAppend;
-  readonly companies: Pick<CompaniesService, 'get'>;
-  readonly clients: Pick<ClientsService, 'get'>;
-  readonly products: Pick<ProductsService, 'get'>;
+export interface InvoicesDeps extends DocumentsDeps, Omit<IssueDeps, 'documents'> {
   /** The company's active CSD, decrypted; throws when there is none or the vault is locked. */
   readonly signerFor: (companyId: string, at: Date) => IssuingSigner;
-  readonly catalogs: () => BigCatalogs;
-  /** IANA zone of a postal code. */
-  readonly zoneOf: (postalCode: string) => string;
-  /** Queues the stamping of a sealed invoice within the transaction that seals it. */
-  readonly enqueueStamping: (tx: Db, invoice: { id: string; companyId: string; sealedSha256: string }) => void;
-  readonly faultPoints: FaultPoints;
 }
 
 export type InvoicesService = ReturnType<typeof createInvoicesService>;
-
-/** Carries findings out of a transaction that must leave nothing behind. */
-class Refused extends Error {
-  readonly findings: readonly Finding[];
-  constructor(findings: readonly Finding[]) {
-    super('refused by validation');
-    this.findings = findings;
-  }
-}
 
 export function createInvoicesService(deps: InvoicesDeps) {
   const { db, clock, audit } = deps;
@@ -74,63 +35,7 @@ export function createInvoicesService(deps: InvoicesDeps) {
     deps,
   );
 
-  function recordsOf(draft: InvoiceDraft): DraftRecords {
-    const company = deps.companies.get(draft.companyId);
-    const client = deps.clients.get(draft.clientId);
-    refuseOtherCompany(client.companyId, company.id, 'clients.name', 'clientId');
-    const products = new Map(
-      [...new Set(draft.lines.flatMap((line) => line.productId ?? []))].map((id) => {
-        const product = deps.products.get(id);
-        refuseOtherCompany(product.companyId, company.id, 'products.name', 'lines');
-        return [id, product] as const;
-      }),
-    );
-    return { company, client, products };
-  }
-
-  function contextFor(
-    zone: string,
-    forStamping: boolean,
-    certificate: ValidationContext['certificate'],
-  ): ValidationContext {
-    return {
-      at: clock.now(),
-      zoneOfIssue: zone,
-      catalogs: deps.catalogs(),
-      forStamping,
-      ...(certificate ? { certificate } : {}),
-    };
-  }
-
-  /** The document as it would be issued at this moment, unsealed. */
-  function compute(draft: InvoiceDraft, records: DraftRecords, numbering: { serie?: string; folio?: number }) {
-    const zone = deps.zoneOf(draft.lugarExpedicion ?? records.company.postalCode);
-    const fecha = fechaLocal(clock.now(), zone);
-    const comprobante = computeComprobante(resolveDraft(draft, records, { fecha, ...numbering }));
-    return { comprobante, zone, fecha };
-  }
-
-  /** Columns that follow from the draft's amounts and receiver. */
-  function amountColumns(draft: InvoiceDraft, records: DraftRecords, comprobante: Comprobante) {
-    const totals = totalsOf(comprobante);
-    return {
-      companyId: draft.companyId,
-      clientId: draft.clientId,
-      type: draft.type,
-      draft,
-      receiverRfc: records.client.rfc,
-      receiverName: records.client.legalName,
-      currency: totals.currency,
-      currencyDecimals: totals.currencyDecimals,
-      subtotalMinor: totals.subtotalMinor,
-      discountMinor: totals.discountMinor,
-      transferredMinor: totals.transferredMinor,
-      withheldMinor: totals.withheldMinor,
-      localMinor: totals.localMinor,
-      totalMinor: totals.totalMinor,
-      mailTo: draft.mailTo ?? null,
-    };
-  }
+  const documents = createInvoiceDocuments(deps);
 
   function detail(row: InvoiceRow, by: RequestContext): InvoiceDetail {
     return {
@@ -141,87 +46,15 @@ export function createInvoicesService(deps: InvoicesDeps) {
     };
   }
 
-  /** The series that numbers this invoice. @throws CuadraError INVOICE_NO_SERIES */
-  function seriesOf(tx: Db, draft: InvoiceDraft) {
-    const series =
-      draft.serie === undefined
-        ? companiesRepository.findDefaultSeries(tx, draft.companyId, draft.type)
-        : companiesRepository.findSeries(tx, draft.companyId, draft.type, draft.serie);
-    if (series === undefined) {
-      throw new CuadraError('INVOICE_NO_SERIES', {
-        params: { serie: draft.serie ?? '', type: draft.type },
-        field: 'serie',
-      });
-    }
-    return series;
-  }
-
-  /** Everything that must happen together when an invoice is issued; see {@link issue}. */
-  function issueInTransaction(tx: Db, id: string, issuing: IssuingSigner, actor: string): readonly Finding[] {
-    const row = steps.mustFind(tx, id);
-    if (row.status !== 'draft' && row.status !== 'rejected') {
-      throw new CuadraError('INVOICE_NOT_ISSUABLE', { params: { status: `invoices.status.${row.status}` } });
-    }
-    const now = clock.now().toISOString();
-    const records = recordsOf(row.draft);
-    // A rejected invoice keeps its number: taking another would leave a gap.
-    const numbering =
-      row.folio !== null && row.serie !== null
-        ? { serie: row.serie, folio: row.folio }
-        : numberFrom(tx, seriesOf(tx, row.draft), now);
-    const { comprobante, zone, fecha } = compute(row.draft, records, numbering);
-    const { signer, certificate } = issuing;
-    const sealed = sealCfdi(comprobante, signer);
-    deps.faultPoints.hit('invoices.sealed');
-    const findings = validateCfdi(sealed.comprobante, contextFor(zone, true, certificate));
-    if (findings.some((finding) => finding.severity === 'error')) throw new Refused(findings);
-
-    const content = Buffer.from(sealed.xml, 'utf8');
-    const sealedSha256 = createHash('sha256').update(content).digest('hex');
-    repository.insertFile(tx, { invoiceId: id, kind: 'sealed', sha256: sealedSha256, content, createdAtUtc: now });
-    const written = repository.updateInvoice(tx, id, row.version, {
-      ...amountColumns(row.draft, records, sealed.comprobante),
-      status: 'ready',
-      serie: numbering.serie,
-      folio: numbering.folio,
-      fecha,
-      zone,
-      issuedAtUtc: now,
-      csdNumber: signer.noCertificado,
-      sealedSha256,
-      findings,
-      pacCode: null,
-      pacMessage: null,
-      updatedAtUtc: now,
-    });
-    if (!written) throw new CuadraError('STALE_VERSION');
-    repository.insertEvent(tx, id, now, 'issued', {
-      ...numbering,
-      fecha,
-      sealedSha256,
-      csdNumber: signer.noCertificado,
-    });
-    audit(tx, {
-      actor,
-      action: 'invoice.issued',
-      record: `invoice:${id}`,
-      after: { ...numbering, fecha, sealedSha256 },
-    });
-    deps.enqueueStamping(tx, { id, companyId: row.companyId, sealedSha256 });
-    deps.faultPoints.hit('invoices.before-commit');
-    return findings;
-  }
-
   return {
     create(draft: InvoiceDraft, by: RequestContext): InvoiceDetail {
-      const records = recordsOf(draft);
-      const { comprobante } = compute(draft, records, {});
+      const document = documents.compute(draft);
       const id = uuidv7();
       return db.transaction((tx) => {
         const at = clock.now().toISOString();
         repository.insertInvoice(tx, {
           ...emptyInvoice,
-          ...amountColumns(draft, records, comprobante),
+          ...columnsOf(draft, document),
           id,
           createdAtUtc: at,
           updatedAtUtc: at,
@@ -246,9 +79,7 @@ export function createInvoicesService(deps: InvoicesDeps) {
           field: 'type',
         });
       }
-      const records = recordsOf(draft);
-      const { comprobante } = compute(draft, records, {});
-      steps.change(id, version, by.actor, 'updated', amountColumns(draft, records, comprobante));
+      steps.change(id, version, by.actor, 'updated', columnsOf(draft, documents.compute(draft)));
       return detail(steps.mustFind(db, id), by);
     },
 
@@ -273,8 +104,8 @@ export function createInvoicesService(deps: InvoicesDeps) {
       draft: InvoiceDraft,
       by: RequestContext,
     ): { totals: ReturnType<typeof totalsOf>; findings: FindingView[]; xml: string } {
-      const { comprobante, zone } = compute(draft, recordsOf(draft), {});
-      const findings = validateCfdi(comprobante, contextFor(zone, false, undefined));
+      const { comprobante, zone } = documents.compute(draft);
+      const findings = validateCfdi(comprobante, documents.validationContext(zone));
       return {
         totals: totalsOf(comprobante),
         findings: findings.map((finding) => toFindingView(finding, by.locale)),
@@ -283,31 +114,22 @@ export function createInvoicesService(deps: InvoicesDeps) {
     },
 
     /**
-     * Issues a draft (or a rejected invoice again): folio, document, seal, stored bytes, event, audit
-     * and stamping job in one transaction, so that a crash leaves all of it or none. When a finding is
-     * an error nothing is changed, the folio included.
+     * Issues a draft (or a rejected invoice again); see `issue.ts`.
      * @throws CuadraError INVOICE_NOT_ISSUABLE, INVOICE_NO_SERIES, and the CSD's and the vault's own
      */
     issue(id: string, by: RequestContext): { issued: boolean; invoice: InvoiceDetail; findings: FindingView[] } {
-      const companyId = steps.mustFind(db, id).companyId;
-      const issuing = deps.signerFor(companyId, clock.now());
-      try {
-        const findings = db.transaction((tx) => issueInTransaction(tx, id, issuing, by.actor), {
-          behavior: 'immediate',
-        });
-        return {
-          issued: true,
-          invoice: detail(steps.mustFind(db, id), by),
-          findings: findings.map((finding) => toFindingView(finding, by.locale)),
-        };
-      } catch (error) {
-        if (!(error instanceof Refused)) throw error;
-        return {
-          issued: false,
-          invoice: detail(steps.mustFind(db, id), by),
-          findings: error.findings.map((finding) => toFindingView(finding, by.locale)),
-        };
-      }
+      const issuing = deps.signerFor(steps.mustFind(db, id).companyId, clock.now());
+      const { issued, findings } = issueInvoice(
+        { ...deps, documents },
+        (tx) => steps.mustFind(tx, id),
+        issuing,
+        by.actor,
+      );
+      return {
+        issued,
+        invoice: detail(steps.mustFind(db, id), by),
+        findings: findings.map((finding) => toFindingView(finding, by.locale)),
+      };
     },
 
     get(id: string, by: RequestContext): InvoiceDetail {
@@ -341,22 +163,9 @@ export function createInvoicesService(deps: InvoicesDeps) {
     /** The unsealed document of a draft, as it would be issued now (for its printed preview). */
     draftDocument(id: string): string {
       const { draft } = steps.mustFind(db, id);
-      return writeCfdi(compute(draft, recordsOf(draft), {}).comprobante);
+      return writeCfdi(documents.compute(draft).comprobante);
     },
   };
-}
-
-function numberFrom(tx: Db, series: { id: string; serie: string }, now: string): { serie: string; folio: number } {
-  return { serie: series.serie, folio: companiesRepository.takeFolio(tx, series.id, now) };
-}
-
-function refuseOtherCompany(
-  owner: string,
-  company: string,
-  nameKey: 'clients.name' | 'products.name',
-  field: string,
-): void {
-  if (owner !== company) throw new CuadraError('INVOICE_OTHER_COMPANY', { params: { what: nameKey }, field });
 }
 
 /** A finding in the words of the person's language. */

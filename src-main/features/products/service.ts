@@ -3,22 +3,14 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Product, ProductInput } from '#contract/products.ts';
 import type { Db } from '#db/types.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
-import type { Clock } from '#ports/clock.ts';
-import type { AuditAppend } from '../audit/port.ts';
 import { decodeCursor, toPage, type Page } from '../paging.ts';
-import { recordSteps, saidColumns, withoutNulls } from '../records.ts';
+import { recordSteps, type RecordDeps, saidColumns, withoutNulls } from '../records.ts';
 import * as repository from './repository.ts';
 import type { ProductRow } from './tables.ts';
 
-export interface ProductsDeps {
-  readonly db: Db;
-  readonly clock: Clock;
-  readonly audit: AuditAppend;
-}
-
 export type ProductsService = ReturnType<typeof createProductsService>;
 
-export function createProductsService(deps: ProductsDeps) {
+export function createProductsService(deps: RecordDeps) {
   const { db, clock } = deps;
   const steps = recordSteps<ProductRow, Product>(
     {

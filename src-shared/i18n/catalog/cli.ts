@@ -50,6 +50,8 @@ export const es = {
   'cli.setup.done': 'Cuadra quedó lista. Los datos están en {{path}}',
   'cli.setup.recovery':
     'Clave de recuperación (guárdala fuera de este equipo; es la única forma de abrir tus datos si se pierde el llavero):',
+  'cli.setup.next':
+    'Siguiente paso: «catalogs download» instala los catálogos completos del SAT (o «catalogs import <archivo>» sin conexión), y «company new» da de alta tu empresa.',
   'cli.saved': 'Guardado en {{path}} ({{bytes}} bytes)',
   'cli.progress': '{{what}}: {{percent}} %',
   'cli.verify.ok': 'El documento es correcto.',
@@ -115,6 +117,8 @@ export const en: Record<keyof typeof es, string> = {
   'cli.setup.done': 'Cuadra is ready. The data is in {{path}}',
   'cli.setup.recovery':
     'Recovery key (keep it away from this computer; it is the only way to open your data if the keychain is lost):',
+  'cli.setup.next':
+    'Next: “catalogs download” installs SAT’s full catalogs (or “catalogs import <file>” offline), and “company new” creates your company.',
   'cli.saved': 'Saved to {{path}} ({{bytes}} bytes)',
   'cli.progress': '{{what}}: {{percent}} %',
   'cli.verify.ok': 'The document is right.',
