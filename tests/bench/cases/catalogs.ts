@@ -49,6 +49,9 @@ const QUERIES: Readonly<Record<BigCatalogName, readonly string[]>> = {
   c_CodigoPostal: ['06600', 'hermosillo sonora', 'monterey nuevo leon', 'san pedro garza garcia', 'gudalajara', '830'],
 };
 
+/** Figures of this case. */
+export const ids = ['catalog_search_p99_ms'];
+
 export async function run(): Promise<{ id: string; value: number; unit: string }[]> {
   const directory = mkdtempSync(join(tmpdir(), 'cuadra-catalogs-'));
   const service = createCatalogsService({
