@@ -1,6 +1,6 @@
 /** Everything from a sealed invoice on: real database in memory, pretended time, demo PAC with scripted faults. */
 import { randomUUID } from 'node:crypto';
-import type { PacConnector, PacProvider } from '#connectors/pac/types.ts';
+import type { PacProvider } from '#connectors/pac/types.ts';
 import { connectDemoPac } from '#connectors/pac/demo/connector.ts';
 import { demoDeclaration } from '#connectors/pac/demo/index.ts';
 import { openDatabase } from '#db/open.ts';
@@ -49,9 +49,9 @@ export function stampingDesk(options: DeskOptions = {}) {
       if (other.kind !== 'stamped') throw new Error(other.kind);
       return other.xml;
     });
-    pacs.set(id, { pac, inner });
     // Closed with the desk, not with a change of account: its books are in memory.
-    const connector: PacConnector = { ...pac, close() {} };
+    pac.close = () => undefined;
+    pacs.set(id, { pac, inner });
     return {
       declaration: {
         ...demoDeclaration,
@@ -60,7 +60,7 @@ export function stampingDesk(options: DeskOptions = {}) {
         environments: ['demo', 'test', 'production'],
         capabilities: { ...demoDeclaration.capabilities, ...options.capabilities },
       },
-      connect: () => connector,
+      connect: () => pac,
     };
   });
 
