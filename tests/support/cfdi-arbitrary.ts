@@ -35,7 +35,7 @@ type Model<T> = { [K in keyof T]-?: fc.Arbitrary<Exclude<T[K], undefined>> };
 
 /** A record where the keys of `required` are always there and the others sometimes. */
 function record<T extends object>(model: Model<T>, required: readonly (keyof T)[]): fc.Arbitrary<T> {
-  return fc.record(model, { requiredKeys: [...required] }) as fc.Arbitrary<T>;
+  return fc.record(model, { requiredKeys: [...required] });
 }
 
 /** Properties that 3.3 does not have, and those that hold free XML. */

@@ -34,11 +34,11 @@ export function invoiceMailing({ clock, companies, clients, printing }: InvoiceM
     },
 
     /** The files, made when the message leaves. */
-    async attachments({ invoiceId, companyId, kinds }: AttachmentRequest): Promise<readonly MailAttachment[]> {
+    async attachments({ invoiceId, companyId, kinds, locale }: AttachmentRequest): Promise<readonly MailAttachment[]> {
       return Promise.all(
         kinds.map(async (kind) => {
           if (kind === 'logo') return logoAttachment(companies.logoOf(companyId));
-          const file = kind === 'xml' ? printing.xmlFile(invoiceId) : await printing.pdfFile(invoiceId, 'es-MX');
+          const file = kind === 'xml' ? printing.xmlFile(invoiceId) : await printing.pdfFile(invoiceId, locale);
           return {
             filename: file.name,
             contentType: kind === 'xml' ? 'application/xml' : 'application/pdf',

@@ -307,12 +307,12 @@ function toRow(row: MailMessageRecord, recipients: readonly MailRecipientRecord[
     createdAtUtc: row.createdAtUtc,
     updatedAtUtc: row.updatedAtUtc,
     version: row.version,
-  }) as MailMessageRow;
+  });
 }
 
 function toAttempt(record: MailAttemptRecord): MailAttempt {
   const { number, startedAtUtc, handedOverAtUtc, endedAtUtc, outcome, errorCode, reply } = record;
-  return withoutNulls({ number, startedAtUtc, handedOverAtUtc, endedAtUtc, outcome, errorCode, reply }) as MailAttempt;
+  return withoutNulls({ number, startedAtUtc, handedOverAtUtc, endedAtUtc, outcome, errorCode, reply });
 }
 
 function toBox({ name, address }: Mailbox): Mailbox {
