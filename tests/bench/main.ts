@@ -7,7 +7,8 @@
  * has no case; with `--strict` when a goal is missed, too.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -36,6 +37,12 @@ const goals = new Map<string, Goal>((args.cases === undefined ? commonGoals : []
 const failures: string[] = [];
 const announced = new Set<string>();
 const wanted = (id: string): boolean => args.only === undefined || id.startsWith(args.only);
+
+// What is dear to make (a million invoices) is made once for all cases of a run.
+const shared = process.env['CUADRA_BENCH_DIR'] ?? mkdtempSync(join(tmpdir(), 'cuadra-bench-'));
+if (process.env['CUADRA_BENCH_DIR'] === undefined) {
+  process.once('exit', () => rmSync(shared, { recursive: true, force: true }));
+}
 
 const core = pinnedCore();
 say(core === undefined ? 'not bound to one core: taskset is not on this machine' : `each case on core ${core}`);
@@ -87,7 +94,10 @@ function pinnedCore(): string | undefined {
 async function runCase(file: string): Promise<unknown> {
   const node = [process.execPath, '--expose-gc', join(import.meta.dirname, 'child.ts'), file];
   const [command = '', ...rest] = core === undefined ? node : ['taskset', '-c', core, ...node];
-  const child = spawn(command, rest, { stdio: ['ignore', 'pipe', 'inherit', 'pipe'] });
+  const child = spawn(command, rest, {
+    stdio: ['ignore', 'pipe', 'inherit', 'pipe'],
+    env: { ...process.env, CUADRA_BENCH_DIR: shared },
+  });
   child.stdout?.pipe(process.stderr, { end: false });
   const chunks: Buffer[] = [];
   child.stdio[3]?.on('data', (chunk: Buffer) => chunks.push(chunk));
