@@ -50,6 +50,16 @@ describe('environments', () => {
     );
   });
 
+  test('even where the database has them mixed, only the first one’s environment is used', async () => {
+    const d = desk({ pacs: ['uno', 'dos'] });
+    d.raw.prepare(`UPDATE pac_configs SET environment = 'production' WHERE provider = 'uno'`).run();
+    d.pac('uno').script.push('refused-connection');
+    const id = d.issue();
+    await d.time.advance(10_000);
+    expect(d.pac('dos').calls).toEqual([]);
+    expect(d.invoice(id)).toMatchObject({ status: 'stamped', demo: false, pacProvider: 'uno' });
+  });
+
   test('a paused account is not used, and a real stamp is not marked as demo', async () => {
     const d = desk({ pacs: ['uno', 'dos'], unconfigured: true });
     d.configure('dos', { state: 'paused' });

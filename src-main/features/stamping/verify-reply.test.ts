@@ -95,6 +95,11 @@ describe('refused', () => {
     expect(reasonOf(reply())).toBe(reason);
   });
 
+  test('what the seal covers is told from what it does not', () => {
+    expect(judge(changed(/ Total="(\d+)/, ' Total="1$1'))).toMatchObject({ detail: 'cadena original' });
+    expect(judge(changed('>uno<', '>dos<'))).toMatchObject({ detail: 'addenda' });
+  });
+
   test('the stamped document of another invoice', async () => {
     expect(reasonOf(await stamp(seal(issuer, invoiceDraftAt(NOW, 2))))).toBe('other-seal');
   });
