@@ -18,6 +18,7 @@ import { judgeAudit, judgeDesk } from './judge.ts';
 const POINTS: readonly (readonly [point: string, hits: number])[] = [
   ['invoices.sealed', 2],
   ['invoices.before-commit', 2],
+  ['invoices.issued', 2],
   ['jobs.taken', 2],
   ['stamping.intent', 2],
   ['stamping.sending', 2],
