@@ -115,16 +115,17 @@ function computeLines(draft: CfdiDraft, decimals: number): ComputedLines {
     const lines = draft.lines.map((line, index) => computeLine(line, index, context));
     return { lines, sums: sumLines(lines) };
   };
-  let computed = compute('product');
-  if (!computed.sums.hasIncluded) return computed;
+  const product = compute('product');
+  if (!product.sums.hasIncluded) return product;
   // A tenth of a minor unit: beyond it, the six decimals of ValorUnitario are felt in the total.
-  const error = Number(subtractUnits(computed.sums.included, computed.sums.promised));
-  if (Math.abs(error) * 10 > 10 ** (SCALE - decimals)) computed = compute('closed');
-  if (!keepPromise(computed.sums, decimals) && !computed.sums.hasOthers) {
-    throw new CuadraError('DRAFT_TOTAL_UNREACHABLE', {
-      field: 'lines',
-      params: { total: formatUnits(computed.sums.promised, SCALE, decimals) },
-    });
-  }
-  return computed;
+  const error = Number(subtractUnits(product.sums.included, product.sums.promised));
+  const felt = Math.abs(error) * 10 > 10 ** (SCALE - decimals);
+  if (!felt && keepPromise(product.sums, decimals)) return product;
+  // Also where those decimals only tipped a tie of SubTotal that no tax can make up for.
+  const closed = compute('closed');
+  if (keepPromise(closed.sums, decimals) || closed.sums.hasOthers) return closed;
+  throw new CuadraError('DRAFT_TOTAL_UNREACHABLE', {
+    field: 'lines',
+    params: { total: formatUnits(closed.sums.promised, SCALE, decimals) },
+  });
 }
