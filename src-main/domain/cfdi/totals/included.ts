@@ -23,9 +23,10 @@
  *    Importe are cut and rounded up at those very decimals, so both neighbours always lie inside. No
  *    base, price or subtotal changes.
  *
- * That always succeeds when every price includes its taxes: if the rounded sum is too low by one, either
- * some tax group was rounded down (and can go up) or only SubTotal and Descuento lost value, which is
- * less than half a unit each; the case too high mirrors it.
+ * With `closed` amounts that succeeds when every price includes its taxes: if the rounded sum is too low by
+ * one, either some tax group was rounded down (and can go up) or only SubTotal and Descuento lost value,
+ * which is less than half a unit each; the case too high mirrors it. With `product` amounts the few
+ * millionths of step 2 can tip a tie that no tax makes up for: then the document is computed `closed`, too.
  */
 import type { DraftLine } from '#domain/cfdi/draft.ts';
 import {
