@@ -24,9 +24,9 @@ const attributeText = (max: number) =>
     .max(max)
     .regex(/^[^|]+$/);
 
-const pedimento = z.object({ numeroPedimento: z.string().regex(/^\d{2} {2}\d{2} {2}\d{4} {2}\d{7}$/) });
+const pedimento = z.strictObject({ numeroPedimento: z.string().regex(/^\d{2} {2}\d{2} {2}\d{4} {2}\d{7}$/) });
 
-const parte = z.object({
+const parte = z.strictObject({
   claveProdServ: z.string().regex(/^\d{8}$/),
   noIdentificacion: attributeText(100).optional(),
   cantidad: decimal6,
@@ -34,12 +34,12 @@ const parte = z.object({
   descripcion: attributeText(1000),
   valorUnitario: decimal6.optional(),
   importe: decimal6.optional(),
-  informacionAduanera: z.array(pedimento).default([]),
+  informacionAduanera: z.array(pedimento).max(1000).default([]),
 });
 
 /** A line; with `productId`, whatever is not said comes from the product. */
 export const draftLine = z
-  .object({
+  .strictObject({
     productId: recordId.optional(),
     claveProdServ: z
       .string()
@@ -55,25 +55,28 @@ export const draftLine = z
     descripcion: attributeText(1000).optional(),
     precioUnitario: decimal6.optional(),
     precioIncluyeImpuestos: z.boolean().optional(),
-    descuento: z.object({ tipo: z.enum(['importe', 'porcentaje']), valor: decimal6 }).optional(),
+    descuento: z.strictObject({ tipo: z.enum(['importe', 'porcentaje']), valor: decimal6 }).optional(),
     objetoImp: z
       .string()
       .regex(/^0[1-8]$/)
       .optional(),
     impuestos: z.array(lineTax).max(10).optional(),
     aCuentaTerceros: z
-      .object({
+      .strictObject({
         rfcACuentaTerceros: rfc,
         nombreACuentaTerceros: attributeText(300),
         regimenFiscalACuentaTerceros: z.string().regex(/^\d{3}$/),
         domicilioFiscalACuentaTerceros: postalCode,
       })
       .optional(),
-    informacionAduanera: z.array(pedimento).default([]),
-    cuentaPredial: z.array(z.object({ numero: z.string().regex(/^[0-9a-zA-Z]{1,150}$/) })).default([]),
+    informacionAduanera: z.array(pedimento).max(1000).default([]),
+    cuentaPredial: z
+      .array(z.strictObject({ numero: z.string().regex(/^[0-9a-zA-Z]{1,150}$/) }))
+      .max(1000)
+      .default([]),
     /** Each one element with its own namespace declarations. */
-    complementoConceptoXml: z.array(z.string().max(200_000)).default([]),
-    parte: z.array(parte).default([]),
+    complementoConceptoXml: z.array(z.string().max(200_000)).max(10).default([]),
+    parte: z.array(parte).max(1000).default([]),
   })
   .refine(
     (line) =>
@@ -89,7 +92,7 @@ export type DraftLineInput = z.infer<typeof draftLine>;
 export const invoiceType = z.enum(['I', 'E', 'T']);
 
 /** What a person decides; amounts are computed. Absent fields take the company's, the client's or the guide's value. */
-export const invoiceDraft = z.object({
+export const invoiceDraft = z.strictObject({
   companyId: recordId,
   clientId: recordId,
   type: invoiceType.default('I'),
@@ -131,38 +134,41 @@ export const invoiceDraft = z.object({
     .regex(/^[0-9a-zA-Z]{5}$/)
     .optional(),
   informacionGlobal: z
-    .object({
+    .strictObject({
       periodicidad: z.string().regex(/^0[1-5]$/),
       meses: z.string().regex(/^\d{2}$/),
       anio: z.string().regex(/^\d{4}$/),
     })
     .optional(),
   cfdiRelacionados: z
-    .array(z.object({ tipoRelacion: z.string().regex(/^0[1-7]$/), uuids: z.array(z.uuid()).min(1) }))
+    .array(z.strictObject({ tipoRelacion: z.string().regex(/^0[1-7]$/), uuids: z.array(z.uuid()).min(1).max(5000) }))
+    .max(50)
     .default([]),
   lines: z.array(draftLine).min(1).max(10_000),
   impuestosLocales: z
     .array(
-      z.object({
+      z.strictObject({
         tipo: z.enum(['retencion', 'traslado']),
         nombre: attributeText(300),
         tasa: z.string().regex(/^\d{1,3}(\.\d{1,2})?$/),
         importe: decimal6.optional(),
       }),
     )
+    .max(100)
     .default([]),
   leyendas: z
     .array(
-      z.object({
-        disposicionFiscal: z.string().trim().min(1).optional(),
-        norma: z.string().trim().min(1).optional(),
-        textoLeyenda: z.string().trim().min(1),
+      z.strictObject({
+        disposicionFiscal: z.string().trim().min(1).max(1000).optional(),
+        norma: z.string().trim().min(1).max(1000).optional(),
+        textoLeyenda: z.string().trim().min(1).max(10_000),
       }),
     )
+    .max(100)
     .default([]),
   /** Other complements, each one element with its own namespace declarations. */
-  complementosXml: z.array(z.string().max(2_000_000)).default([]),
-  addendaXml: z.array(z.string().max(2_000_000)).default([]),
+  complementosXml: z.array(z.string().max(2_000_000)).max(10).default([]),
+  addendaXml: z.array(z.string().max(2_000_000)).max(10).default([]),
   /** Where the stamped document is mailed by itself; absent: it is not. */
   mailTo: z.array(z.email()).min(1).max(20).optional(),
 });
@@ -224,7 +230,7 @@ export const invoiceRow = totals.extend({
   pacCode: z.string().optional(),
   pacMessage: z.string().optional(),
   demo: z.boolean(),
-  mailState: z.enum(['unsent', 'queued', 'sent', 'bounced']),
+  mailState: z.enum(['unsent', 'queued', 'sent', 'bounced', 'failed', 'unknown']),
   paymentState: z.enum(['unpaid', 'partial', 'paid', 'overpaid']),
 });
 export type InvoiceRowView = z.infer<typeof invoiceRow>;
@@ -244,8 +250,11 @@ export const invoicePreview = z.object({
 });
 
 export const verification = z.object({
-  /** Nothing is wrong: seal, certificate, timbre and rules. */
-  ok: z.boolean(),
+  /**
+   * `valid`: every check passed. `invalid`: at least one failed. `unproven`: nothing failed, but something could
+   * not be judged here (an authority or SAT certificate that is not on this machine) or is absent (no timbre).
+   */
+  verdict: z.enum(['valid', 'invalid', 'unproven']),
   version: z.string(),
   type: z.string(),
   uuid: z.string().optional(),
@@ -267,16 +276,19 @@ export type VerificationView = z.infer<typeof verification>;
 
 export const invoicesContract = {
   create: procedure.input(invoiceDraft).output(invoiceDetail),
-  update: procedure.input(z.object({ id: recordId, version, draft: invoiceDraft })).output(invoiceDetail),
+  update: procedure.input(z.strictObject({ id: recordId, version, draft: invoiceDraft })).output(invoiceDetail),
   /** Only a draft can go; anything later is kept. */
-  remove: procedure.input(z.object({ id: recordId, version })).output(z.object({ removed: z.literal(true) })),
+  remove: procedure.input(z.strictObject({ id: recordId, version })).output(z.object({ removed: z.literal(true) })),
   /** Totals and findings of a draft that need not be saved. */
   preview: procedure.input(invoiceDraft).output(invoicePreview),
-  /** Seals and queues for stamping. `issued: false`: findings stand in the way and nothing changed. */
+  /**
+   * Seals and queues for stamping the version that was shown. `issued: false`: findings stand in the way and
+   * nothing changed. INVOICE_CHANGED_SINCE_SHOWN: client or company changed meanwhile; the draft was computed anew.
+   */
   issue: procedure
-    .input(z.object({ id: recordId }))
+    .input(z.strictObject({ id: recordId, version }))
     .output(z.object({ issued: z.boolean(), invoice: invoiceDetail, findings: z.array(finding) })),
-  get: procedure.input(z.object({ id: recordId })).output(invoiceDetail),
+  get: procedure.input(z.strictObject({ id: recordId })).output(invoiceDetail),
   /** Newest first. */
   list: procedure
     .input(
@@ -289,8 +301,8 @@ export const invoicesContract = {
     )
     .output(pageOf(invoiceRow)),
   /** The stamped XML, or the sealed one while there is no stamp. */
-  xml: procedure.input(z.object({ id: recordId })).output(fileContent),
-  pdf: procedure.input(z.object({ id: recordId })).output(fileContent),
+  xml: procedure.input(z.strictObject({ id: recordId })).output(fileContent),
+  pdf: procedure.input(z.strictObject({ id: recordId })).output(fileContent),
   /** Judges any CFDI 3.3 or 4.0. */
-  verify: procedure.input(z.object({ file: fileContent })).output(verification),
+  verify: procedure.input(z.strictObject({ file: fileContent })).output(verification),
 };

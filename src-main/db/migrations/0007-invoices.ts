@@ -40,7 +40,7 @@ CREATE TABLE invoices (
   pac_message TEXT,
   findings TEXT CHECK (findings IS NULL OR json_valid(findings)),
   demo INTEGER NOT NULL DEFAULT 0 CHECK (demo IN (0, 1)),
-  mail_state TEXT NOT NULL DEFAULT 'unsent' CHECK (mail_state IN ('unsent', 'queued', 'sent', 'bounced')),
+  mail_state TEXT NOT NULL DEFAULT 'unsent' CHECK (mail_state IN ('unsent', 'queued', 'sent', 'bounced', 'failed', 'unknown')),
   payment_state TEXT NOT NULL DEFAULT 'unpaid' CHECK (payment_state IN ('unpaid', 'partial', 'paid', 'overpaid')),
   mail_to TEXT CHECK (mail_to IS NULL OR json_valid(mail_to)),
   created_at_utc TEXT NOT NULL,

@@ -60,14 +60,14 @@ export function invoiceMailing({ clock, companies, clients, printing }: InvoiceM
   };
 }
 
-/** `failed` and `unknown` need a person as a bounce does; the outbox has the difference. */
+/** `unknown` may have arrived: shown as what did not, it would invite a second copy. */
 const MAIL_STATE = {
   queued: 'queued',
   sending: 'queued',
   sent: 'sent',
   bounced: 'bounced',
-  failed: 'bounced',
-  unknown: 'bounced',
+  failed: 'failed',
+  unknown: 'unknown',
 } as const satisfies Record<Parameters<MailStateChanged>[1]['state'], InvoiceRow['mailState']>;
 
 /**

@@ -35,7 +35,7 @@ export const invoicesTable = sqliteTable('invoices', {
   pacMessage: text('pac_message'),
   findings: text('findings', { mode: 'json' }).$type<readonly Finding[]>(),
   demo: integer('demo', { mode: 'boolean' }).notNull(),
-  mailState: text('mail_state', { enum: ['unsent', 'queued', 'sent', 'bounced'] }).notNull(),
+  mailState: text('mail_state', { enum: ['unsent', 'queued', 'sent', 'bounced', 'failed', 'unknown'] }).notNull(),
   paymentState: text('payment_state', { enum: ['unpaid', 'partial', 'paid', 'overpaid'] }).notNull(),
   mailTo: text('mail_to', { mode: 'json' }).$type<string[]>(),
   createdAtUtc: text('created_at_utc').notNull(),
