@@ -12,7 +12,8 @@ export interface CliOutput {
 
 /**
  * @param args what follows the program's name
- * @returns 0 it worked; 1 it did not, or the answer is "no"; 2 the command line is wrong
+ * @returns 0 it worked; 1 it did not, or the answer is "no"; 2 the command line is wrong; 3 the answer is
+ *   "nothing wrong was found, but not everything could be checked"
  */
 export async function runCli(args: readonly string[], { out, err }: CliOutput): Promise<number> {
   let exitCode = 0;
@@ -21,7 +22,8 @@ export async function runCli(args: readonly string[], { out, err }: CliOutput): 
     print: (text) => out(`${text}\n`),
     printError: (text) => err(`${text}\n`),
     setExitCode: (code) => {
-      exitCode = code;
+      // The first "no" stays: an invalid file is not outdone by one that could not be proven.
+      if (exitCode !== 1) exitCode = code;
     },
   });
   throwInsteadOfExit(program, { writeOut: out, writeErr: err });

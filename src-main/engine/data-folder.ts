@@ -1,6 +1,8 @@
 /** Where the data lives unless the person says otherwise. */
 import envPaths from 'env-paths';
 
+export const DATABASE_FILE = 'cuadra.db';
+
 /** `CUADRA_DATA_DIR`, else the operating system's folder for application data. */
 export function defaultDataFolder(env: NodeJS.ProcessEnv = process.env): string {
   const said = env['CUADRA_DATA_DIR'];

@@ -2,11 +2,11 @@
  * The composition root: ports in, services and router out. Hosts (command line, web, Electron's utility
  * process) open an engine, serve its router and close it; nothing else builds services.
  */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { PacProvider } from '#connectors/pac/types.ts';
 import { openDatabase } from '#db/open.ts';
+import { makePrivateFolder, tightenDataFolder } from '#db/private.ts';
 import type { Db } from '#db/types.ts';
 import { zoneOfPostalCode } from '#domain/time/zone.ts';
 import { createSmtpTransport } from '#platform/smtp.ts';
@@ -15,9 +15,11 @@ import { systemKeychain } from '#platform/keychain.ts';
 import { fileLogger } from '#platform/logger.ts';
 import { systemClock } from '#ports/clock.ts';
 import { noFaultPoints } from '#ports/fault-points.ts';
+import type { Http } from '#ports/http.ts';
 import type { Logger } from '#ports/logger.ts';
 import { systemTimers } from '#ports/timers.ts';
 import { loneInstance } from '#features/jobs/instance.ts';
+import { DATABASE_FILE } from './data-folder.ts';
 import { createFeatures, type Features } from './features.ts';
 import type { EnginePorts } from './ports.ts';
 import { createRouter, type EngineRouter } from './router.ts';
@@ -38,15 +40,16 @@ export interface Engine {
   readonly features: Features;
   /** Implements the contract; each host puts its own transport in front. */
   readonly router: EngineRouter;
-  /** Starts working through the queue and anchors the audit log; after the vault was unlocked. */
+  /** Starts working through the queue, anchors the audit log and makes the daily backup; after the vault was unlocked. */
   start(): void;
   /** Resolves when nothing of the queue is due. */
   idle(): Promise<void>;
-  /** Stops the queue, anchors the audit log, wipes keys and closes the files. */
+  /**
+   * Stops the queue, lets a backup end, anchors the audit log, wipes keys and closes the files. A step that
+   * fails does not keep the others from running; the first failure is thrown at the end.
+   */
   close(): Promise<void>;
 }
-
-export const DATABASE_FILE = 'cuadra.db';
 
 /**
  * Opens the engine on a data folder. The vault stays as it is: the host unlocks it.
@@ -54,30 +57,36 @@ export const DATABASE_FILE = 'cuadra.db';
  */
 export function openEngine(options: EngineOptions): Engine {
   const { dataFolder } = options;
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  makePrivateFolder(dataFolder);
+  const { tightened, left } = tightenDataFolder(dataFolder);
   const clock = options.ports?.clock ?? systemClock;
   const database = openDatabase({ path: join(dataFolder, DATABASE_FILE), now: () => clock.now() });
   try {
-    const ownHttp = options.ports?.http === undefined ? createHttp() : undefined;
+    const http = httpOf(options.ports?.http);
+    const log = logOf(options.ports?.logger, dataFolder);
     const ports: EnginePorts = {
       timers: systemTimers,
       keychain: systemKeychain(),
-      logger: options.ports?.logger ?? fileLogger(dataFolder),
-      http: ownHttp ?? createHttp(),
       mail: createSmtpTransport(),
       faultPoints: noFaultPoints,
       ...options.ports,
+      logger: log.port,
+      http: http.port,
       clock,
     };
+    if (tightened.length > 0) ports.logger.warn({ paths: tightened }, 'others could read these; only the owner can now');
+    if (left.length > 0) ports.logger.warn({ paths: left }, 'others can read these, and they are not ours to close');
     const features = createFeatures({
       db: database.db,
       databaseId: database.id,
       dataFolder,
       ports,
       instance: loneInstance(),
+      backupStore: database,
       zoneOf: (postalCode, catalogs) => zoneOfPostalCode(postalCode, catalogs),
       pacProviders: options.pacProviders,
     });
+    let closing: Promise<void> | undefined;
     return {
       db: database.db,
       raw: database.raw,
@@ -87,22 +96,59 @@ export function openEngine(options: EngineOptions): Engine {
       router: createRouter(features),
       start() {
         features.runner.start();
+        features.backups.start();
         // What was written since the last anchor is vouched for from here on.
         features.audit.anchor().catch((error: unknown) => ports.logger.warn({ err: error }, 'audit log not anchored'));
       },
       idle: () => features.runner.idle(),
-      async close() {
-        await features.runner.stop();
-        features.stamping.close();
-        await features.audit.anchor();
-        features.vault.lock();
-        features.catalogs.close();
-        await ownHttp?.close();
-        database.close();
+      close: () => {
+        closing ??= everyStep([
+          () => features.runner.stop(),
+          () => features.backups.close(),
+          () => features.stamping.close(),
+          () => features.audit.anchor(),
+          () => features.vault.lock(),
+          () => features.catalogs.close(),
+          () => http.close(),
+          () => database.close(),
+          () => log.close(),
+        ]);
+        return closing;
       },
     };
   } catch (error) {
     database.close();
     throw error;
   }
+}
+
+/** A port, and what closes it where it is our own: what a host brought is the host's. */
+interface Held<T> {
+  readonly port: T;
+  close(): unknown;
+}
+
+function httpOf(given: Http | undefined): Held<Http> {
+  if (given !== undefined) return { port: given, close: () => {} };
+  const own = createHttp();
+  return { port: own, close: () => own.close() };
+}
+
+function logOf(given: Logger | undefined, dataFolder: string): Held<Logger> {
+  if (given !== undefined) return { port: given, close: () => {} };
+  const own = fileLogger(dataFolder);
+  return { port: own, close: () => own.close() };
+}
+
+/** Runs every step, one after the other, whatever becomes of those before; then throws the first failure. */
+async function everyStep(steps: readonly (() => unknown)[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const step of steps) {
+    try {
+      await step();
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
 }

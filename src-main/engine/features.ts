@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { PacProvider } from '#connectors/pac/types.ts';
 import type { Db } from '#db/types.ts';
 import type { BigCatalogs } from '#domain/catalogs/big.ts';
+import { createBackupsService, type BackupStore } from '#features/backups/service.ts';
 import { createCatalogsService } from '#features/catalogs/service.ts';
 import { createClientsService } from '#features/clients/service.ts';
 import { createCompaniesService } from '#features/companies/service.ts';
@@ -21,6 +22,7 @@ import { printInvoice } from '#features/printing/service.ts';
 import { createProductsService } from '#features/products/service.ts';
 import { createSecurity } from '#features/security.ts';
 import { createStamping } from '#features/stamping/index.ts';
+import { readAuthorities } from './authorities.ts';
 import type { EnginePorts } from './ports.ts';
 
 export interface FeaturesDeps {
@@ -29,19 +31,38 @@ export interface FeaturesDeps {
   readonly dataFolder: string;
   readonly ports: EnginePorts;
   readonly instance: ProcessInstance;
+  /** Makes and knows the copies of the database. */
+  readonly backupStore: BackupStore;
   readonly zoneOf: (postalCode: string, catalogs: BigCatalogs) => string;
   readonly pacProviders?: readonly PacProvider[] | undefined;
 }
 
 export type Features = ReturnType<typeof createFeatures>;
 
-export function createFeatures({ db, databaseId, dataFolder, ports, instance, pacProviders, ...rest }: FeaturesDeps) {
+export function createFeatures(deps: FeaturesDeps) {
+  const { db, databaseId, dataFolder, ports, instance, backupStore, pacProviders, ...rest } = deps;
   const { clock, timers, keychain, logger, http, mail: transport, faultPoints } = ports;
 
   const { vault, audit } = createSecurity({ db, databaseId, keychain, clock, faults: faultPoints });
   const base = { db, clock, timers, logger, audit: audit.append };
 
-  const catalogs = createCatalogsService({ directory: join(dataFolder, 'catalogs'), clock, http, logger });
+  const backups = createBackupsService({ ...base, store: backupStore });
+  const catalogs = createCatalogsService({
+    directory: join(dataFolder, 'catalogs'),
+    clock,
+    http,
+    logger,
+    onInstalled: (installed, actor) => {
+      db.transaction((tx) => {
+        audit.append(tx, {
+          actor,
+          action: 'catalogs.installed',
+          record: `catalogs:${installed.sha256}`,
+          after: { counts: installed.counts, source: installed.source },
+        });
+      });
+    },
+  });
   const zoneOf = (postalCode: string): string => rest.zoneOf(postalCode, catalogs.big);
   const companies = createCompaniesService(base);
   const clients = createClientsService(base);
@@ -97,11 +118,13 @@ export function createFeatures({ db, databaseId, dataFolder, ports, instance, pa
     catalogs: () => catalogs.big,
     zoneOf,
     satCertificate: stamping.service.timbreCertificate,
+    authorities: () => readAuthorities(dataFolder, logger),
   });
 
   return {
     audit,
     vault,
+    backups,
     catalogs,
     companies,
     clients,

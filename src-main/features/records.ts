@@ -41,6 +41,8 @@ export interface RecordKind<R, T> {
   readonly find: (db: Db, id: string) => R | undefined;
   readonly update: (db: Db, id: string, version: number, columns: Partial<R>) => boolean;
   readonly toView: (row: R) => T;
+  /** What the audit log keeps of a row, where that is more than the view. */
+  readonly toAudited?: (row: R) => unknown;
 }
 
 /** What a feature of records needs. */
@@ -52,7 +54,7 @@ export interface RecordDeps {
 
 /** The shared steps of a record's life, bound to one kind. */
 export function recordSteps<R extends { id: string; version: number; updatedAtUtc: string }, T>(
-  { kind, nameKey, find, update, toView }: RecordKind<R, T>,
+  { kind, nameKey, find, update, toView, toAudited = toView }: RecordKind<R, T>,
   { db, clock, audit }: RecordDeps,
 ) {
   /** @throws CuadraError NOT_FOUND */
@@ -67,23 +69,24 @@ export function recordSteps<R extends { id: string; version: number; updatedAtUt
 
     /** Audits a row that the caller just inserted in `tx` and returns it as the contract shows it. */
     created(tx: Db, id: string, actor: string): T {
-      const view = toView(mustFind(tx, id));
-      audit(tx, { actor, action: `${kind}.created`, record: `${kind}:${id}`, after: view });
-      return view;
+      const row = mustFind(tx, id);
+      audit(tx, { actor, action: `${kind}.created`, record: `${kind}:${id}`, after: toAudited(row) });
+      return toView(row);
     },
 
     /**
-     * Reads, checks the version (when the caller read one), writes and audits in one transaction.
+     * Reads, checks the version, writes and audits in one transaction.
      * @throws CuadraError NOT_FOUND, STALE_VERSION
      */
-    change(id: string, version: number | undefined, actor: string, what: string, columns: Partial<R>): T {
+    change(id: string, version: number, actor: string, what: string, columns: Partial<R>): T {
       return db.transaction((tx) => {
         const before = mustFind(tx, id);
         const stamped: Partial<R> = { ...columns, updatedAtUtc: clock.now().toISOString() };
-        if (!update(tx, id, version ?? before.version, stamped)) throw new CuadraError('STALE_VERSION');
-        const after = toView(mustFind(tx, id));
-        audit(tx, { actor, action: `${kind}.${what}`, record: `${kind}:${id}`, before: toView(before), after });
-        return after;
+        if (!update(tx, id, version, stamped)) throw new CuadraError('STALE_VERSION');
+        const after = mustFind(tx, id);
+        const change = { before: toAudited(before), after: toAudited(after) };
+        audit(tx, { actor, action: `${kind}.${what}`, record: `${kind}:${id}`, ...change });
+        return toView(after);
       });
     },
   };

@@ -34,9 +34,24 @@ function toEnvelope(error: unknown, context: RequestContext, path: string, logge
     }
     if (error.code === 'NOT_FOUND' || error.code === 'CUADRA') return error;
   }
+  const constraint = brokenConstraint(error);
+  if (constraint !== undefined) return envelope(new CuadraError(constraint, { cause: error }), context, error);
   // Not ours: keep the cause for the log, tell the person no internals (they may carry secrets).
   logger.error({ path, err: error }, 'unexpected error in a handler');
   return envelope(new CuadraError('INTERNAL', { cause: error }), context, error);
+}
+
+/**
+ * A table refused what a service let through: a reference to nothing, or a second of what is unique. The
+ * transaction is undone; a service that knows better says it before, with the field.
+ */
+function brokenConstraint(error: unknown): 'REFERENCE_MISSING' | 'ALREADY_EXISTS' | undefined {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const code = 'code' in cause ? cause.code : undefined;
+    if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY') return 'REFERENCE_MISSING';
+    if (code === 'SQLITE_CONSTRAINT_UNIQUE') return 'ALREADY_EXISTS';
+  }
+  return undefined;
 }
 
 function envelope(error: CuadraError, context: RequestContext, cause: unknown): ORPCError<string, unknown> {

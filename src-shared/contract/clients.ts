@@ -1,9 +1,19 @@
 /** Clients (receptores): who is invoiced. */
 import { z } from 'zod';
-import { pageInput, pageOf, postalCode, procedure, recordColumns, recordId, rfc, version } from './common.ts';
+import {
+  clearable,
+  optional,
+  pageInput,
+  pageOf,
+  postalCode,
+  procedure,
+  recordColumns,
+  recordId,
+  rfc,
+  version,
+} from './common.ts';
 
-export const clientInput = z.object({
-  companyId: recordId,
+const fields = {
   rfc,
   /** Exactly as the Constancia de Situación Fiscal has it. */
   legalName: z.string().trim().min(1).max(300),
@@ -12,29 +22,43 @@ export const clientInput = z.object({
   postalCode,
   /** c_UsoCFDI that its invoices take unless said otherwise. */
   defaultUsoCfdi: z.string().regex(/^[A-Z]{1,2}\d{2}$/),
+  emails: z.array(z.email()).max(20),
+};
+const options = {
   /** c_Pais, for foreign residents. */
-  residenciaFiscal: z
-    .string()
-    .regex(/^[A-Z]{3}$/)
-    .optional(),
-  numRegIdTrib: z.string().trim().min(1).max(40).optional(),
-  emails: z.array(z.email()).max(20).default([]),
-  notes: z.string().trim().max(2000).optional(),
+  residenciaFiscal: z.string().regex(/^[A-Z]{3}$/),
+  numRegIdTrib: z.string().trim().min(1).max(40),
+  notes: z.string().trim().min(1).max(2000),
+};
+
+export const clientInput = z.strictObject({
+  companyId: recordId,
+  ...fields,
+  emails: fields.emails.default([]),
+  ...optional(options),
 });
 export type ClientInput = z.infer<typeof clientInput>;
 
-export const client = clientInput.extend({ ...recordColumns, archivedAtUtc: z.string().optional() });
+/** What is left out stays; null clears an option. */
+export const clientChanges = z.strictObject({ id: recordId, version, ...optional(fields), ...clearable(options) });
+export type ClientChanges = z.infer<typeof clientChanges>;
+
+export const client = z.object({
+  ...recordColumns,
+  companyId: recordId,
+  ...fields,
+  ...optional(options),
+  archivedAtUtc: z.string().optional(),
+});
 export type Client = z.infer<typeof client>;
 
 export const clientsContract = {
   create: procedure.input(clientInput).output(client),
-  update: procedure
-    .input(clientInput.omit({ companyId: true }).partial().extend({ id: recordId, version }))
-    .output(client),
-  get: procedure.input(z.object({ id: recordId })).output(client),
+  update: procedure.input(clientChanges).output(client),
+  get: procedure.input(z.strictObject({ id: recordId })).output(client),
   /** By name; `query` matches the start of the RFC or any part of the name. */
   list: procedure
     .input(pageInput.extend({ companyId: recordId, query: z.string().max(100).optional() }))
     .output(pageOf(client)),
-  archive: procedure.input(z.object({ id: recordId, version })).output(client),
+  archive: procedure.input(z.strictObject({ id: recordId, version })).output(client),
 };

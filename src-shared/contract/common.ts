@@ -39,8 +39,8 @@ export const rfc = z
 export const postalCode = z.string().regex(/^\d{5}$/);
 
 /** Keyset page: `cursor` is the `nextCursor` of the page before. */
-export const pageInput = z.object({
-  cursor: z.string().optional(),
+export const pageInput = z.strictObject({
+  cursor: z.string().max(1000).optional(),
   limit: z.int().min(1).max(500).default(100),
 });
 
@@ -49,8 +49,25 @@ export function pageOf<T extends z.ZodType>(row: T) {
   return z.object({ rows: z.array(row), nextCursor: z.string().optional() });
 }
 
-/** A file that travels inside a message: its name (never a path) and its bytes in Base64. */
-export const fileContent = z.object({ name: z.string().max(255), base64: z.base64() });
+/** Base64 of at most `bytes`: nobody fills the memory by sending a large message. */
+export const base64UpTo = (bytes: number) => z.base64().max(Math.ceil(bytes / 3) * 4);
+
+/** A file that travels inside a message: its name (never a path) and its bytes in Base64, 48 MiB at most. */
+export const fileContent = z.strictObject({ name: z.string().max(255), base64: base64UpTo(48 * 1024 * 1024) });
+
+type Shape = Readonly<Record<string, z.ZodType>>;
+
+/** Each field may be left out: in an update, what is left out stays as it is. Never give one a default. */
+export function optional<S extends Shape>(shape: S): { [K in keyof S]: z.ZodOptional<S[K]> } {
+  return Object.fromEntries(Object.entries(shape).map(([key, schema]) => [key, z.optional(schema)])) as never;
+}
+
+/** Fields that an update may also clear: null takes the value away. */
+export function clearable<S extends Shape>(shape: S): { [K in keyof S]: z.ZodOptional<z.ZodNullable<S[K]>> } {
+  return Object.fromEntries(
+    Object.entries(shape).map(([key, schema]) => [key, z.optional(z.nullable(schema))]),
+  ) as never;
+}
 
 /** Columns that every record has (model.md, "What every record has"). */
 export const recordColumns = {

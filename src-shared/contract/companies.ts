@@ -1,37 +1,58 @@
 /** Companies (emisores): who issues. */
 import { z } from 'zod';
-import { pageInput, pageOf, postalCode, procedure, recordColumns, recordId, rfc, version } from './common.ts';
-
-export const companyInput = z.object({
+import {
+  base64UpTo,
+  clearable,
+  optional,
+  pageInput,
+  pageOf,
+  postalCode,
+  procedure,
+  recordColumns,
+  recordId,
   rfc,
+  version,
+} from './common.ts';
+
+export const LOGO_LIMIT_BYTES = 1024 * 1024;
+
+const fields = {
   /** Exactly as SAT's registry has it: upper case, without the kind of company. */
   legalName: z.string().trim().min(1).max(300),
   /** c_RegimenFiscal */
   regimenFiscal: z.string().regex(/^\d{3}$/),
   /** LugarExpedicion of its documents; its time zone gives Fecha. */
   postalCode,
-  tradeName: z.string().trim().max(300).optional(),
-  email: z.email().optional(),
-  phone: z.string().trim().max(40).optional(),
-  website: z.string().trim().max(200).optional(),
-  address: z.string().trim().max(500).optional(),
+};
+const options = {
+  tradeName: z.string().trim().min(1).max(300),
+  email: z.email(),
+  phone: z.string().trim().min(1).max(40),
+  website: z.string().trim().min(1).max(200),
+  address: z.string().trim().min(1).max(500),
   /** Accent of the printed document, `#rrggbb`. */
-  brandColor: z
-    .string()
-    .regex(/^#[0-9a-fA-F]{6}$/)
-    .optional(),
-});
+  brandColor: z.string().regex(/^#[0-9a-fA-F]{6}$/),
+};
+
+export const companyInput = z.strictObject({ rfc, ...fields, ...optional(options) });
 export type CompanyInput = z.infer<typeof companyInput>;
 
-export const company = companyInput.extend({
+/** What may change. Another RFC is another taxpayer, and so another company. */
+export const companyChanges = z.strictObject({ id: recordId, version, ...optional(fields), ...clearable(options) });
+export type CompanyChanges = z.infer<typeof companyChanges>;
+
+export const company = z.object({
   ...recordColumns,
+  rfc,
+  ...fields,
+  ...optional(options),
   hasLogo: z.boolean(),
   archivedAtUtc: z.string().optional(),
 });
 export type Company = z.infer<typeof company>;
 
 export const seriesType = z.enum(['I', 'E', 'T', 'P']);
-export const seriesInput = z.object({
+export const seriesInput = z.strictObject({
   companyId: recordId,
   /** '' for a series without a name (folio alone). */
   serie: z
@@ -39,20 +60,23 @@ export const seriesInput = z.object({
     .trim()
     .regex(/^[^|]{0,25}$/),
   type: seriesType,
-  nextFolio: z.int().min(1).default(1),
+  /** A trillion invoices of one series are enough, and far from what a number can hold. */
+  nextFolio: z.int().min(1).max(1_000_000_000_000).default(1),
   isDefault: z.boolean().default(false),
 });
-export const series = seriesInput.extend(recordColumns);
+export const series = z.object({ ...seriesInput.shape, nextFolio: z.int().min(1), ...recordColumns });
 export type Series = z.infer<typeof series>;
 
 export const companiesContract = {
   create: procedure.input(companyInput).output(company),
-  update: procedure.input(companyInput.partial().extend({ id: recordId, version })).output(company),
-  get: procedure.input(z.object({ id: recordId })).output(company),
+  update: procedure.input(companyChanges).output(company),
+  get: procedure.input(z.strictObject({ id: recordId })).output(company),
   list: procedure.input(pageInput).output(pageOf(company)),
   /** PNG or JPEG up to 1 MiB; null takes the logo away. */
-  setLogo: procedure.input(z.object({ id: recordId, imageBase64: z.base64().nullable() })).output(company),
-  archive: procedure.input(z.object({ id: recordId, version })).output(company),
+  setLogo: procedure
+    .input(z.strictObject({ id: recordId, version, imageBase64: base64UpTo(LOGO_LIMIT_BYTES).nullable() }))
+    .output(company),
+  archive: procedure.input(z.strictObject({ id: recordId, version })).output(company),
   createSeries: procedure.input(seriesInput).output(series),
-  listSeries: procedure.input(z.object({ companyId: recordId })).output(z.array(series)),
+  listSeries: procedure.input(z.strictObject({ companyId: recordId })).output(z.array(series)),
 };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { decimal6 } from './common.ts';
 
 export const lineTax = z
-  .object({
+  .strictObject({
     tipo: z.enum(['traslado', 'retencion']),
     /** 001 ISR, 002 IVA, 003 IEPS */
     impuesto: z.enum(['001', '002', '003']),

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runCli } from '../../src-main/cli/run.ts';
-import { ISSUER, RECEIVER, issuerCsd } from '../support/engine.ts';
+import { ISSUER, RECEIVER, issuerCsd, trustIssuer } from '../support/engine.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'cuadra-cli-'));
@@ -58,6 +58,7 @@ beforeAll(async () => {
   process.env['DBUS_SESSION_BUS_ADDRESS'] = 'unix:path=/nonexistent';
   writeFileSync(at('pass'), 'una frase de paso bien larga\n');
   const { cer, key, password } = issuerCsd();
+  trustIssuer(at('desk'));
   writeFileSync(at('emisor.cer'), cer);
   writeFileSync(at('emisor.key'), key);
   writeFileSync(at('csd-password'), `${password}\n`);
@@ -137,7 +138,7 @@ test('from nothing to a stamped invoice, a PDF and a proof, as the README says',
   await json('invoice', 'xml', id, '--out', at('factura.xml'));
   await json('invoice', 'pdf', id, '--out', at('factura.pdf'));
   expect(readFileSync(at('factura.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
-  expect(await json('invoice', 'verify', at('factura.xml'))).toMatchObject({ ok: true });
+  expect(await json('invoice', 'verify', at('factura.xml'))).toMatchObject({ verdict: 'valid' });
   expect(await json('audit', 'verify')).toMatchObject({ ok: true });
   expect(await json('jobs', 'list')).toMatchObject({ rows: [{ kind: 'stamping.stamp', state: 'done' }] });
 

@@ -1,11 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { InvoiceDraftInput } from '#contract/invoices.ts';
 import { TAX_PROFILES } from '#contract/taxes.ts';
 import { parseCfdi } from '#domain/cfdi/parse.ts';
-import { openTestDesk, type TestDesk } from '../support/engine.ts';
+import { sealCfdi } from '#domain/cfdi/seal.ts';
+import { writeCfdi } from '#domain/cfdi/write.ts';
+import { createDemoAuthority } from '#domain/csd/demo-authority.ts';
+import { readCsd } from '#domain/csd/index.ts';
+import { AUTHORITIES_FOLDER } from '#engine/authorities.ts';
+import { ISSUER, openTestDesk, RECEIVER, type TestDesk } from '../support/engine.ts';
 import { needsSat, satFile } from '../support/sat.ts';
 
 let desk: TestDesk;
@@ -27,8 +32,8 @@ const draft = (over: Partial<InvoiceDraftInput> = {}): InvoiceDraftInput => ({
 
 /** Issues and waits until the queue has nothing to do. */
 async function issue(input: InvoiceDraftInput) {
-  const { id } = await desk.client.invoices.create(input);
-  const result = await desk.client.invoices.issue({ id });
+  const { id, version } = await desk.client.invoices.create(input);
+  const result = await desk.client.invoices.issue({ id, version });
   await desk.engine.idle();
   return { ...result, invoice: await desk.client.invoices.get({ id }) };
 }
@@ -62,6 +67,7 @@ test('an issued invoice is sealed, stamped, and says so to the last detail', asy
   expect(report.checks.map((check) => [check.id, check.result])).toEqual([
     ['seal', 'ok'],
     ['certificate', 'ok'],
+    ['authority', 'ok'],
     ['timbre', 'ok'],
     ['timbreSeal', 'ok'],
     ['rules', 'ok'],
@@ -70,8 +76,8 @@ test('an issued invoice is sealed, stamped, and says so to the last detail', asy
 
 test('a document with an error is not issued, and nothing is changed: neither folio nor file', async () => {
   const before = await desk.client.companies.listSeries({ companyId: desk.companyId });
-  const { id } = await desk.client.invoices.create(draft({ metodoPago: 'PPD' }));
-  const { issued, findings, invoice } = await desk.client.invoices.issue({ id });
+  const { id, version } = await desk.client.invoices.create(draft({ metodoPago: 'PPD' }));
+  const { issued, findings, invoice } = await desk.client.invoices.issue({ id, version });
   expect(issued).toBe(false);
   expect(findings).toContainEqual(
     expect.objectContaining({ code: 'CFDI40105', severity: 'error', field: 'formaPago' }),
@@ -84,12 +90,12 @@ test('a document with an error is not issued, and nothing is changed: neither fo
   });
 });
 
-test('folios have no gaps and no doubles, whatever is refused in between and however many issue at once', async () => {
+test('folios have no gaps and no doubles, whatever is refused in between', async () => {
   const input = (at: number) => draft(at % 3 === 0 ? { formaPago: '99' } : {});
   const ids = await Promise.all(
     Array.from({ length: 30 }, async (_, at) => (await desk.client.invoices.create(input(at))).id),
   );
-  await Promise.all(ids.map((id) => desk.client.invoices.issue({ id })));
+  await Promise.all(ids.map((id) => desk.client.invoices.issue({ id, version: 1 })));
   await desk.engine.idle();
   const rows = desk.engine.raw
     .prepare("SELECT folio FROM invoices WHERE type = 'I' AND serie = 'A' ORDER BY folio")
@@ -112,7 +118,161 @@ test('what was issued is neither edited, nor removed, nor issued again', async (
     refused('INVOICE_NOT_EDITABLE'),
   );
   await expect(desk.client.invoices.remove({ id, version })).rejects.toMatchObject(refused('INVOICE_NOT_EDITABLE'));
-  await expect(desk.client.invoices.issue({ id })).rejects.toMatchObject(refused('INVOICE_NOT_ISSUABLE'));
+  await expect(desk.client.invoices.issue({ id, version })).rejects.toMatchObject(refused('INVOICE_NOT_ISSUABLE'));
+});
+
+describe('what was shown is what is issued', () => {
+  test('a draft keeps its lines whatever becomes of the product', async () => {
+    const product = await desk.client.products.create({
+      companyId: desk.companyId,
+      description: 'Cambiante',
+      claveProdServ: '80101500',
+      claveUnidad: 'E48',
+      unitPrice: '100',
+      taxes: [...TAX_PROFILES.iva16],
+    });
+    const shown = await desk.client.invoices.create(draft({ lines: [{ productId: product.id }] }));
+    await desk.client.products.update({ id: product.id, version: 1, unitPrice: '1000', taxes: [] });
+    const { issued, invoice } = await desk.client.invoices.issue({ id: shown.id, version: shown.version });
+    expect(issued).toBe(true);
+    expect(invoice.totalMinor).toBe(11600);
+  });
+
+  test('an edit in another window stops the issue of what this one saw', async () => {
+    const { id, version } = await desk.client.invoices.create(draft());
+    const edited = await desk.client.invoices.update({
+      id,
+      version,
+      draft: draft({ lines: [{ productId: desk.productId, cantidad: '9' }] }),
+    });
+    expect(edited).toMatchObject({ version: 2, totalMinor: 1566000 });
+    await expect(desk.client.invoices.issue({ id, version })).rejects.toMatchObject({
+      data: { code: 'STALE_VERSION' },
+    });
+    expect(await desk.client.invoices.get({ id })).toMatchObject({ status: 'draft', version: 2 });
+  });
+
+  test('a receiver that changed meanwhile is shown before it is issued', async () => {
+    const receiver = await desk.client.clients.create({
+      ...RECEIVER,
+      companyId: desk.companyId,
+      legalName: 'NOMBRE VIEJO',
+    });
+    const { id, version } = await desk.client.invoices.create(draft({ clientId: receiver.id }));
+    await desk.client.clients.update({ id: receiver.id, version: 1, legalName: 'NOMBRE NUEVO' });
+    await expect(desk.client.invoices.issue({ id, version })).rejects.toMatchObject({
+      data: { code: 'INVOICE_CHANGED_SINCE_SHOWN', message: expect.stringContaining('NOMBRE NUEVO') },
+    });
+    const now = await desk.client.invoices.get({ id });
+    expect(now).toMatchObject({ status: 'draft', receiverName: 'NOMBRE NUEVO' });
+    expect((await desk.client.invoices.issue({ id, version: now.version })).issued).toBe(true);
+  });
+
+  test('what is archived makes no new documents', async () => {
+    const receiver = await desk.client.clients.create({ ...RECEIVER, companyId: desk.companyId });
+    const { id, version } = await desk.client.invoices.create(draft({ clientId: receiver.id }));
+    await desk.client.clients.archive({ id: receiver.id, version: 1 });
+    await expect(desk.client.invoices.issue({ id, version })).rejects.toMatchObject({
+      data: { code: 'INVOICE_ARCHIVED' },
+    });
+  });
+});
+
+test('a rejected invoice is repaired and issued again under the folio that it has', async () => {
+  // A desk whose queue stands still: taken back before it was sent, the document is surely not stamped.
+  const still = await openTestDesk();
+  try {
+    const { client, companyId, clientId, productId } = still;
+    const base = { companyId, clientId, formaPago: '03', metodoPago: 'PUE' as const };
+    const { id, version } = await client.invoices.create({ ...base, lines: [{ productId, cantidad: '2' }] });
+    await client.invoices.issue({ id, version });
+    const [job] = (await client.jobs.list({})).rows;
+    await client.jobs.cancel({ id: job?.id ?? '' });
+    const rejected = await client.invoices.get({ id });
+    expect(rejected).toMatchObject({ status: 'rejected', folio: 1 });
+
+    const three = { ...base, lines: [{ productId, cantidad: '3' }] };
+    const moved = client.invoices.update({ id, version: rejected.version, draft: { ...three, serie: 'OTRA' } });
+    await expect(moved).rejects.toMatchObject({ data: { code: 'INVOICE_NUMBER_FIXED', field: 'serie' } });
+    const repaired = await client.invoices.update({ id, version: rejected.version, draft: three });
+    expect((await client.invoices.issue({ id, version: repaired.version })).issued).toBe(true);
+
+    still.engine.start();
+    await still.engine.idle();
+    expect(await client.invoices.get({ id })).toMatchObject({ status: 'stamped', folio: 1, totalMinor: 522000 });
+    const { base64 } = await client.invoices.xml({ id });
+    expect(parseCfdi(Buffer.from(base64, 'base64')).total).toBe('5220.00');
+    expect(await client.companies.listSeries({ companyId })).toContainEqual(
+      expect.objectContaining({ type: 'I', nextFolio: 2 }),
+    );
+  } finally {
+    await still.close();
+  }
+});
+
+test('the audit log says what an edit changed, the description too', async () => {
+  const line = {
+    claveProdServ: '80101500',
+    claveUnidad: 'E48',
+    precioUnitario: '10',
+    impuestos: [...TAX_PROFILES.iva16],
+  };
+  const { id, version } = await desk.client.invoices.create(draft({ lines: [{ ...line, descripcion: 'Antes' }] }));
+  await desk.client.invoices.update({ id, version, draft: draft({ lines: [{ ...line, descripcion: 'Después' }] }) });
+  const [entry] = (await desk.client.audit.list({ record: `invoice:${id}` })).rows;
+  expect(JSON.stringify(entry?.before)).toContain('Antes');
+  expect(JSON.stringify(entry?.after)).toContain('Después');
+});
+
+test.each([
+  [
+    'a timbre',
+    { complementosXml: ['<tfd:TimbreFiscalDigital xmlns:tfd="http://www.sat.gob.mx/TimbreFiscalDigital"/>'] },
+  ],
+  [
+    'a complement that Cuadra fills',
+    { complementosXml: ['<l:LeyendasFiscales xmlns:l="http://www.sat.gob.mx/leyendasFiscales"/>'] },
+  ],
+  ['a payment complement', { complementosXml: ['<p:Pagos xmlns:p="http://www.sat.gob.mx/Pagos20"/>'] }],
+  ['no complement of the SAT', { complementosXml: ['<foo/>'] }],
+  ['a second document in the addenda', { addendaXml: ['<c:Comprobante xmlns:c="http://www.sat.gob.mx/cfd/4"/>'] }],
+])('%s is refused before a folio is spent', async (_, parts) => {
+  await expect(desk.client.invoices.create(draft(parts))).rejects.toMatchObject({
+    data: { code: 'INVOICE_COMPLEMENT_REFUSED' },
+  });
+});
+
+test('a document whose issuer nobody vouches for is not called right', async () => {
+  const { invoice } = await issue(draft());
+  const file = await desk.client.invoices.xml({ id: invoice.id });
+  expect((await desk.client.invoices.verify({ file })).verdict).toBe('valid');
+  const trusted = join(desk.dataFolder, AUTHORITIES_FOLDER);
+  renameSync(trusted, `${trusted}-away`);
+  try {
+    const report = await desk.client.invoices.verify({ file });
+    expect(report.verdict).toBe('unproven');
+    expect(report.checks).toContainEqual(expect.objectContaining({ id: 'authority', result: 'unknown' }));
+  } finally {
+    renameSync(`${trusted}-away`, trusted);
+  }
+  const sealed = parseCfdi(await xmlOf(invoice.id));
+  const unstamped = writeCfdi({ ...sealed, complementos: [] });
+  const bare = await desk.client.invoices.verify({
+    file: { name: 'x.xml', base64: Buffer.from(unstamped).toString('base64') },
+  });
+  expect(bare.verdict).toBe('unproven');
+  // An issuer that only claims to be trusted: certificate of another demo authority.
+  const forger = createDemoAuthority({ at: new Date() }).issueCsd({
+    identity: { rfc: ISSUER.rfc, name: ISSUER.legalName },
+    password: 'x-forged-x',
+  });
+  const { signer } = readCsd({ cer: forger.cer, key: forger.key, password: forger.password, at: new Date() });
+  const forged = sealCfdi({ ...sealed, complementos: [] }, signer).xml;
+  const judged = await desk.client.invoices.verify({
+    file: { name: 'x.xml', base64: Buffer.from(forged).toString('base64') },
+  });
+  expect(judged.verdict).toBe('invalid');
+  expect(judged.checks).toContainEqual(expect.objectContaining({ id: 'authority', result: 'failed' }));
 });
 
 test('a draft goes away without a trace but its audit entry', async () => {

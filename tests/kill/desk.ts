@@ -62,7 +62,7 @@ export async function issueSome({ client }: ReturnType<typeof openDesk>, count: 
   const companyId = (await client.companies.list({})).rows[0]?.id ?? '';
   const clientId = (await client.clients.list({ companyId })).rows[0]?.id ?? '';
   const drafts = await client.invoices.list({ companyId, status: 'draft' });
-  for (const draft of drafts.rows) await issue(client, draft.id);
+  for (const draft of drafts.rows) await issue(client, draft);
   for (let n = 0; n < count; n += 1) {
     const draft = await client.invoices.create({
       companyId,
@@ -80,11 +80,14 @@ export async function issueSome({ client }: ReturnType<typeof openDesk>, count: 
         },
       ],
     });
-    await issue(client, draft.id);
+    await issue(client, draft);
   }
 }
 
-async function issue(client: ReturnType<typeof openDesk>['client'], id: string): Promise<void> {
-  const { issued, findings } = await client.invoices.issue({ id });
+async function issue(
+  client: ReturnType<typeof openDesk>['client'],
+  { id, version }: { id: string; version: number },
+): Promise<void> {
+  const { issued, findings } = await client.invoices.issue({ id, version });
   if (!issued) throw new Error(findings.map((finding) => `${finding.code} ${finding.message}`).join('; '));
 }

@@ -1,11 +1,12 @@
 /** A whole engine on a folder of its own, with a company ready to issue: demo certificate, demo PAC. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import { TAX_PROFILES } from '#contract/taxes.ts';
 import { createDemoAuthority, type DemoFiles } from '#domain/csd/demo-authority.ts';
-import { openEngine, type Engine } from '#engine/engine.ts';
+import { AUTHORITIES_FOLDER } from '#engine/authorities.ts';
+import { openEngine, type Engine, type EngineOptions } from '#engine/engine.ts';
 import type { EnginePorts } from '#engine/ports.ts';
 import type { EngineRouter } from '#engine/router.ts';
 import { memoryKeychain } from '#platform/memory-keychain.ts';
@@ -30,15 +31,27 @@ export const RECEIVER = {
   emails: ['pagos@ure.example'],
 };
 
-let csd: DemoFiles | undefined;
+let made: { readonly csd: DemoFiles; readonly rootCer: Buffer } | undefined;
 
-/** Making keys is slow: one certificate serves every test of a file. */
+/** Making keys is slow: one authority and one certificate serve every test of a file. */
+function issuer(): NonNullable<typeof made> {
+  if (made === undefined) {
+    const authority = createDemoAuthority({ at: new Date() });
+    const identity = { rfc: ISSUER.rfc, name: ISSUER.legalName };
+    made = { csd: authority.issueCsd({ identity, password: 'a-demo-password' }), rootCer: authority.rootCer };
+  }
+  return made;
+}
+
 export function issuerCsd(): DemoFiles {
-  csd ??= createDemoAuthority({ at: new Date() }).issueCsd({
-    identity: { rfc: ISSUER.rfc, name: ISSUER.legalName },
-    password: 'a-demo-password',
-  });
-  return csd;
+  return issuer().csd;
+}
+
+/** Puts the demo authority among those that are trusted on a data folder. */
+export function trustIssuer(dataFolder: string): void {
+  const folder = join(dataFolder, AUTHORITIES_FOLDER);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'demo.cer'), issuer().rootCer);
 }
 
 export interface TestDesk {
@@ -59,9 +72,17 @@ export function clientOf(engine: Engine, actor = 'test'): TestClient {
   });
 }
 
-export async function openTestDesk(ports: Partial<EnginePorts> = {}): Promise<TestDesk> {
+export async function openTestDesk(
+  ports: Partial<EnginePorts> = {},
+  options: Pick<EngineOptions, 'pacProviders'> = {},
+): Promise<TestDesk> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'cuadra-test-'));
-  const engine = openEngine({ dataFolder, ports: { keychain: memoryKeychain(), logger: silentLogger, ...ports } });
+  trustIssuer(dataFolder);
+  const engine = openEngine({
+    dataFolder,
+    ports: { keychain: memoryKeychain(), logger: silentLogger, ...ports },
+    ...options,
+  });
   const client = clientOf(engine);
   await client.vault.setUp({});
   const company = await client.companies.create(ISSUER);

@@ -1,9 +1,10 @@
 /** `invoice new|issue|verify`: what a person types most, with arguments a person knows. */
-import { basename } from 'node:path';
 import type { Command } from 'commander';
 import type { InvoiceDetail, VerificationView } from '#contract/invoices.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
 import { translate, type Locale } from '#i18n/index.ts';
+import { defaultDataFolder } from '#engine/data-folder.ts';
+import { openVerifier } from '#engine/verifier.ts';
 import { fieldOptions, readBytes, readInput } from '../options.ts';
 import { render } from '../output.ts';
 import { chooseCompany, text, withHost } from '../shared.ts';
@@ -50,7 +51,11 @@ function addIssue(invoice: Command, io: CliIo): void {
   command.action(async (id: string) => {
     const globals = command.optsWithGlobals<GlobalOptions>();
     await withHost(io, globals, async (host) => {
-      const result = (await host.call(['invoices', 'issue'], { id })) as { issued: boolean; findings: unknown };
+      const version = await host.currentVersion('invoices', id);
+      const result = (await host.call(['invoices', 'issue'], { id, version })) as {
+        issued: boolean;
+        findings: unknown;
+      };
       if (!result.issued) {
         io.setExitCode(1);
         if (globals.json !== true) io.printError(translate('cli.notIssued', {}, globals.locale));
@@ -67,20 +72,23 @@ function addIssue(invoice: Command, io: CliIo): void {
   });
 }
 
+/** Judges files without opening the desk: it works while the application has it open, and needs no vault. */
 function addVerify(invoice: Command, io: CliIo): void {
-  const command = invoice.command('verify').argument('<file...>');
+  const command = invoice.command('verify').argument('<file...>').description(translate('cli.verify.description'));
   command.action(async (paths: string[]) => {
     const globals = command.optsWithGlobals<GlobalOptions>();
-    await withHost(io, globals, async (host) => {
+    const verifier = openVerifier(globals.data ?? defaultDataFolder());
+    try {
       for (const path of paths) {
-        const file = { name: basename(path), base64: (await readBytes(path)).toString('base64') };
-        const result = (await host.call(['invoices', 'verify'], { file })) as VerificationView;
-        if (!result.ok) io.setExitCode(1);
+        const result = verifier.verify(await readBytes(path), globals.locale);
+        if (result.verdict !== 'valid') io.setExitCode(result.verdict === 'invalid' ? 1 : 3);
         io.print(
           globals.json === true ? JSON.stringify({ path, ...result }) : verificationText(path, result, globals.locale),
         );
       }
-    });
+    } finally {
+      verifier.close();
+    }
   });
 }
 
@@ -101,7 +109,7 @@ function verificationText(path: string, result: VerificationView, locale: Locale
     ...result.findings.map(
       (finding) => `  ${SIGN[finding.severity]} ${finding.code} ${finding.field}: ${finding.message}`,
     ),
-    translate(result.ok ? 'cli.verify.ok' : 'cli.verify.failed', {}, locale),
+    translate(`cli.verify.${result.verdict}`, {}, locale),
   ].join('\n');
 }
 

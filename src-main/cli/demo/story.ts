@@ -8,6 +8,7 @@ import { createRouterClient, type RouterClient } from '@orpc/server';
 import type { InvoiceDetail, VerificationView } from '#contract/invoices.ts';
 import { createDemoAuthority } from '#domain/csd/demo-authority.ts';
 import { fromMinor } from '#domain/money/money.ts';
+import { AUTHORITIES_FOLDER } from '#engine/authorities.ts';
 import { openEngine, type Engine } from '#engine/engine.ts';
 import type { EngineRouter } from '#engine/router.ts';
 import { translate } from '#i18n/index.ts';
@@ -78,6 +79,9 @@ function prepare({ engine, client, sink, scene }: Stage): DemoStep[] {
       const authority = createDemoAuthority({ at: new Date() });
       const identity = { rfc: DEMO_COMPANY.rfc, name: DEMO_COMPANY.legalName };
       const csd = authority.issueCsd({ identity, password: DEMO_KEY_PASSWORD });
+      // What a person does with SAT's authorities, so that their certificates can be checked.
+      await mkdir(join(engine.dataFolder, AUTHORITIES_FOLDER), { recursive: true });
+      await writeFile(join(engine.dataFolder, AUTHORITIES_FOLDER, 'demo.cer'), authority.rootCer);
       const added = await client.csds.add({
         companyId: scene.companyId,
         cer: { name: 'demo.cer', base64: csd.cer.toString('base64') },
@@ -143,7 +147,7 @@ function invoice({ engine, client, scene }: Stage): DemoStep[] {
       return amounts(draft);
     }),
     step('invoice:seal', async () => {
-      const { issued, invoice: sealed, findings } = await client.invoices.issue({ id: sceneInvoice(scene).id });
+      const { issued, invoice: sealed, findings } = await client.invoices.issue(versionOf(sceneInvoice(scene)));
       if (!issued) throw new Error(findings.map((finding) => `${finding.code} ${finding.message}`).join('; '));
       scene.invoice = sealed;
       return `${sealed.serie ?? ''}-${sealed.folio ?? ''}, ${sealed.fecha ?? ''}`;
@@ -215,13 +219,18 @@ function sceneInvoice(scene: Scene): InvoiceDetail {
   return scene.invoice;
 }
 
+/** Which invoice, as it was last seen. */
+function versionOf({ id, version }: InvoiceDetail): { id: string; version: number } {
+  return { id, version };
+}
+
 /** Everything that the demo can judge must hold: an unknown is no proof. */
 function refuse(report: VerificationView): void {
   const wrong = [
     ...report.checks.filter((check) => check.result !== 'ok').map((check) => check.message),
     ...report.findings.filter((finding) => finding.severity === 'error').map((finding) => finding.message),
   ];
-  if (!report.ok || wrong.length > 0) throw new Error(wrong.join('; '));
+  if (report.verdict !== 'valid') throw new Error(wrong.join('; '));
 }
 
 function amounts(draft: InvoiceDetail): string {

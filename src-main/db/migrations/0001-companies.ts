@@ -29,7 +29,7 @@ CREATE TABLE series (
   company_id TEXT NOT NULL REFERENCES companies (id),
   type TEXT NOT NULL CHECK (type IN ('I', 'E', 'T', 'P')),
   serie TEXT NOT NULL,
-  next_folio INTEGER NOT NULL CHECK (next_folio >= 1),
+  next_folio INTEGER NOT NULL CHECK (next_folio BETWEEN 1 AND 1000000000001),
   is_default INTEGER NOT NULL CHECK (is_default IN (0, 1)),
   created_at_utc TEXT NOT NULL,
   updated_at_utc TEXT NOT NULL,

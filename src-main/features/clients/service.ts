@@ -1,6 +1,6 @@
 /** Clients: who is invoiced. */
 import { v7 as uuidv7 } from 'uuid';
-import type { Client, ClientInput } from '#contract/clients.ts';
+import type { Client, ClientChanges, ClientInput } from '#contract/clients.ts';
 import { decodeCursor, toPage, type Page } from '../paging.ts';
 import { recordSteps, type RecordDeps, saidColumns, withoutNulls } from '../records.ts';
 import * as repository from './repository.ts';
@@ -48,11 +48,8 @@ export function createClientsService(deps: RecordDeps) {
       });
     },
 
-    update(
-      { id, version, ...input }: { id: string; version: number } & Partial<Omit<ClientInput, 'companyId'>>,
-      actor: string,
-    ): Client {
-      return steps.change(id, version, actor, 'updated', saidColumns(input));
+    update({ id, version, ...changes }: ClientChanges, actor: string): Client {
+      return steps.change(id, version, actor, 'updated', saidColumns(changes));
     },
 
     get(id: string): Client {

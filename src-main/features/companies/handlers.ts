@@ -10,7 +10,9 @@ export function companiesHandlers(service: CompaniesService) {
     update: os.update.handler(({ input, context }) => service.update(input, context.actor)),
     get: os.get.handler(({ input }) => service.get(input.id)),
     list: os.list.handler(({ input }) => service.list(input)),
-    setLogo: os.setLogo.handler(({ input, context }) => service.setLogo(input.id, input.imageBase64, context.actor)),
+    setLogo: os.setLogo.handler(({ input, context }) =>
+      service.setLogo(input.id, input.version, input.imageBase64, context.actor),
+    ),
     archive: os.archive.handler(({ input, context }) => service.archive(input.id, input.version, context.actor)),
     createSeries: os.createSeries.handler(({ input, context }) => service.createSeries(input, context.actor)),
     listSeries: os.listSeries.handler(({ input }) => service.listSeries(input.companyId)),

@@ -87,10 +87,10 @@ test('pages follow one another without gap or repeat', () => {
 
 test('a logo must really be an image', () => {
   const { id } = service.create(input, 'ana');
-  expect(() => service.setLogo(id, Buffer.from('<svg/>').toString('base64'), 'ana')).toThrowError(
+  expect(() => service.setLogo(id, 1, Buffer.from('<svg/>').toString('base64'), 'ana')).toThrowError(
     expect.objectContaining({ code: 'COMPANY_LOGO_INVALID' }),
   );
   const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0]);
-  expect(service.setLogo(id, png.toString('base64'), 'ana').hasLogo).toBe(true);
+  expect(service.setLogo(id, 1, png.toString('base64'), 'ana').hasLogo).toBe(true);
   expect(service.logoOf(id)).toEqual(png);
 });

@@ -1,13 +1,17 @@
 /** Companies: the rules of creating and changing an issuer and its series. */
 import { v7 as uuidv7 } from 'uuid';
-import type { Company, CompanyInput, Series } from '#contract/companies.ts';
+import {
+  LOGO_LIMIT_BYTES,
+  type Company,
+  type CompanyChanges,
+  type CompanyInput,
+  type Series,
+} from '#contract/companies.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
 import { decodeCursor, toPage, type Page } from '../paging.ts';
 import { recordSteps, type RecordDeps, saidColumns, withoutNulls } from '../records.ts';
 import * as repository from './repository.ts';
 import type { CompanyRow, SeriesRow } from './tables.ts';
-
-const LOGO_LIMIT_BYTES = 1024 * 1024;
 
 export type CompaniesService = ReturnType<typeof createCompaniesService>;
 
@@ -64,8 +68,8 @@ export function createCompaniesService({ db, clock, audit }: RecordDeps) {
       });
     },
 
-    update({ id, version, ...input }: { id: string; version: number } & Partial<CompanyInput>, actor: string): Company {
-      return steps.change(id, version, actor, 'updated', saidColumns(input));
+    update({ id, version, ...changes }: CompanyChanges, actor: string): Company {
+      return steps.change(id, version, actor, 'updated', saidColumns(changes));
     },
 
     get(id: string): Company {
@@ -78,9 +82,9 @@ export function createCompaniesService({ db, clock, audit }: RecordDeps) {
       return toPage(rows, page.limit, (row) => ({ legalName: row.legalName, id: row.id }), toCompany);
     },
 
-    setLogo(id: string, imageBase64: string | null, actor: string): Company {
+    setLogo(id: string, version: number, imageBase64: string | null, actor: string): Company {
       const logo = imageBase64 === null ? null : readLogo(imageBase64);
-      return steps.change(id, undefined, actor, 'logo-changed', { logo });
+      return steps.change(id, version, actor, 'logo-changed', { logo });
     },
 
     /** PNG or JPEG bytes for the printed document. */

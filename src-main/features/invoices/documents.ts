@@ -10,7 +10,7 @@ import type { Clock } from '#ports/clock.ts';
 import type { ClientsService } from '../clients/service.ts';
 import type { CompaniesService } from '../companies/service.ts';
 import type { ProductsService } from '../products/service.ts';
-import { resolveDraft, type DraftRecords } from './resolve-draft.ts';
+import { resolveDraft, withProducts, type DraftRecords } from './resolve-draft.ts';
 import type { InvoiceRow } from './tables.ts';
 
 export interface DocumentsDeps {
@@ -47,19 +47,29 @@ export function createInvoiceDocuments(deps: DocumentsDeps) {
     const company = deps.companies.get(draft.companyId);
     const client = deps.clients.get(draft.clientId);
     refuseOtherCompany(client.companyId, company.id, 'clients.name', 'clientId');
-    const products = new Map(
-      [...new Set(draft.lines.flatMap((line) => line.productId ?? []))].map((id) => {
-        const product = deps.products.get(id);
-        refuseOtherCompany(product.companyId, company.id, 'products.name', 'lines');
-        return [id, product] as const;
-      }),
-    );
-    return { company, client, products };
+    refuseArchived(company, 'companies.name', 'companyId');
+    refuseArchived(client, 'clients.name', 'clientId');
+    return { company, client };
   }
 
   return {
     /**
-     * @throws CuadraError NOT_FOUND, INVOICE_OTHER_COMPANY, those of `resolveDraft` and of the totals engine
+     * The draft as it is stored: its lines complete, independent of the products that they came from.
+     * @throws CuadraError NOT_FOUND, INVOICE_OTHER_COMPANY, INVOICE_ARCHIVED, INVOICE_PRICE_CURRENCY
+     */
+    complete(draft: InvoiceDraft): InvoiceDraft {
+      const ids = new Set(draft.lines.flatMap((line) => line.productId ?? []));
+      const products = new Map([...ids].map((id) => [id, deps.products.get(id)] as const));
+      for (const product of products.values()) {
+        refuseOtherCompany(product.companyId, draft.companyId, 'products.name', 'lines');
+        refuseArchived(product, 'products.name', 'lines');
+      }
+      return withProducts(draft, products);
+    },
+
+    /**
+     * @param draft a complete one
+     * @throws CuadraError NOT_FOUND, INVOICE_OTHER_COMPANY, INVOICE_ARCHIVED, those of `resolveDraft` and of the totals engine
      */
     compute(draft: InvoiceDraft, numbering: Numbering = {}): DraftDocument {
       const records = recordsOf(draft);
@@ -103,4 +113,14 @@ function refuseOtherCompany(
   field: string,
 ): void {
   if (owner !== company) throw new CuadraError('INVOICE_OTHER_COMPANY', { params: { what: nameKey }, field });
+}
+
+/** What was put away makes no new documents. */
+function refuseArchived(
+  record: { archivedAtUtc?: string | undefined },
+  nameKey: 'companies.name' | 'clients.name' | 'products.name',
+  field: string,
+): void {
+  if (record.archivedAtUtc !== undefined)
+    throw new CuadraError('INVOICE_ARCHIVED', { params: { what: nameKey }, field });
 }

@@ -18,7 +18,7 @@ export function invoicesHandlers({ service, printing, verify }: InvoicesHandlers
     update: os.update.handler(({ input, context }) => service.update(input.id, input.version, input.draft, context)),
     remove: os.remove.handler(({ input, context }) => service.remove(input.id, input.version, context)),
     preview: os.preview.handler(({ input, context }) => service.preview(input, context)),
-    issue: os.issue.handler(({ input, context }) => service.issue(input.id, context)),
+    issue: os.issue.handler(({ input, context }) => service.issue(input.id, input.version, context)),
     get: os.get.handler(({ input, context }) => service.get(input.id, context)),
     list: os.list.handler(({ input }) => service.list(input)),
     xml: os.xml.handler(({ input }) => printing.xmlFile(input.id)),

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { InvoiceDraft } from '#contract/invoices.ts';
 import type { Db } from '#db/types.ts';
 import { sealCfdi, type Signer } from '#domain/cfdi/seal.ts';
+import { parseCfdi } from '#domain/cfdi/parse.ts';
 import { canStamp, validateCfdi } from '#domain/cfdi/validation/index.ts';
 import type { Finding, ValidationContext } from '#domain/cfdi/validation/types.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
@@ -44,19 +45,23 @@ class Refused extends Error {
   }
 }
 
+/** Totals and receiver are not those that the person saw when they decided to issue. */
+export class ChangedSinceShown extends Error {}
+
 /**
  * Issues a draft, or a rejected invoice again, so that a crash leaves all of it or none. When a finding
  * is an error nothing is changed, the folio included.
- * @throws CuadraError INVOICE_NOT_ISSUABLE, INVOICE_NO_SERIES, STALE_VERSION
+ * @throws CuadraError INVOICE_NOT_ISSUABLE, INVOICE_NO_SERIES, STALE_VERSION; ChangedSinceShown
  */
 export function issueInvoice(
   deps: IssueDeps,
   find: (tx: Db) => InvoiceRow,
+  version: number,
   issuing: IssuingSigner,
   actor: string,
 ): IssueResult {
   try {
-    const findings = deps.db.transaction((tx) => issueWithin(deps, tx, find(tx), issuing, actor), {
+    const findings = deps.db.transaction((tx) => issueWithin(deps, tx, at(find(tx), version), issuing, actor), {
       behavior: 'immediate',
     });
     deps.faultPoints.hit('invoices.issued');
@@ -65,6 +70,12 @@ export function issueInvoice(
     if (error instanceof Refused) return { issued: false, findings: error.findings };
     throw error;
   }
+}
+
+/** The row, if it is still the one that was shown. @throws CuadraError STALE_VERSION */
+function at(row: InvoiceRow, version: number): InvoiceRow {
+  if (row.version !== version) throw new CuadraError('STALE_VERSION');
+  return row;
 }
 
 function issueWithin(
@@ -81,17 +92,21 @@ function issueWithin(
   const now = deps.clock.now().toISOString();
   const numbering = numberOf(tx, row, now);
   const document = deps.documents.compute(row.draft, numbering);
+  const columns = columnsOf(row.draft, document);
+  if (SHOWN.some((column) => columns[column] !== row[column])) throw new ChangedSinceShown();
   const sealed = sealCfdi(document.comprobante, signer);
   deps.faultPoints.hit('invoices.sealed');
-  const findings = validateCfdi(sealed.comprobante, deps.documents.validationContext(document.zone, certificate));
+  // What is judged is what will be read: the bytes that were sealed, not the value they were written from.
+  const written = parseCfdi(sealed.xml);
+  const findings = validateCfdi(written, deps.documents.validationContext(document.zone, certificate));
   if (!canStamp(findings)) throw new Refused(findings);
 
   const content = Buffer.from(sealed.xml, 'utf8');
   const sealedSha256 = createHash('sha256').update(content).digest('hex');
   const facts = { ...numbering, fecha: document.fecha, csdNumber: signer.noCertificado, sealedSha256 };
   repository.insertFile(tx, { invoiceId: id, kind: 'sealed', sha256: sealedSha256, content, createdAtUtc: now });
-  const written = repository.updateInvoice(tx, id, row.version, {
-    ...columnsOf(row.draft, document),
+  const stored = repository.updateInvoice(tx, id, row.version, {
+    ...columns,
     ...facts,
     status: 'ready',
     zone: document.zone,
@@ -101,13 +116,26 @@ function issueWithin(
     pacMessage: null,
     updatedAtUtc: now,
   });
-  if (!written) throw new CuadraError('STALE_VERSION');
+  if (!stored) throw new CuadraError('STALE_VERSION');
   repository.insertEvent(tx, id, now, 'issued', facts);
   deps.audit(tx, { actor, action: 'invoice.issued', record: `invoice:${id}`, after: facts });
   deps.enqueueStamping(tx, { id, companyId, sealedSha256 });
   deps.faultPoints.hit('invoices.before-commit');
   return findings;
 }
+
+/** What a person looks at before issuing: if any of it is different now, they have not decided on this document. */
+const SHOWN = [
+  'receiverRfc',
+  'receiverName',
+  'currency',
+  'subtotalMinor',
+  'discountMinor',
+  'transferredMinor',
+  'withheldMinor',
+  'localMinor',
+  'totalMinor',
+] as const satisfies readonly (keyof InvoiceRow)[];
 
 /** The next folio of its series; a rejected invoice keeps the one it has, since another would leave a gap. */
 function numberOf(tx: Db, row: InvoiceRow, now: string): { serie: string; folio: number } {

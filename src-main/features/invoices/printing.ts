@@ -4,11 +4,10 @@ import type { fileContent } from '#contract/common.ts';
 import type { BigCatalogs } from '#domain/catalogs/big.ts';
 import { isEntry } from '#domain/catalogs/big.ts';
 import type { Comprobante } from '#domain/cfdi/model.ts';
-import { parseCfdi } from '#domain/cfdi/parse.ts';
 import type { Locale } from '#i18n/index.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { CompaniesService } from '../companies/service.ts';
-import { printedFileName } from '../printing/file-name.ts';
+import { fileNameOf } from '../printing/file-name.ts';
 import type { CatalogTexts, PrintStatus } from '../printing/input.ts';
 import type { PrintedFile, PrintRequest } from '../printing/service.ts';
 import { saidColumns } from '../records.ts';
@@ -28,10 +27,15 @@ export type InvoicePrinting = ReturnType<typeof createInvoicePrinting>;
 
 export function createInvoicePrinting({ clock, invoices, companies, catalogs, print }: InvoicePrintingDeps) {
   return {
-    /** @throws CuadraError INVOICE_NO_FILE */
+    /**
+     * The stored bytes as they are; nothing of them is read, so that what is stored can always be had.
+     * @throws CuadraError INVOICE_NO_FILE
+     */
     xmlFile(id: string): FileContent {
       const { xml } = invoices.document(id);
-      return { name: printedFileName(parseCfdi(xml), 'xml'), base64: xml.toString('base64') };
+      const { serie, folio, uuid, companyId } = invoices.row(id);
+      const facts = { serie: serie ?? '', folio: String(folio ?? ''), rfc: companies.get(companyId).rfc, sealed: true };
+      return { name: fileNameOf({ ...facts, uuid: uuid ?? undefined }, 'xml'), base64: xml.toString('base64') };
     },
 
     /** A draft prints too, marked as one: what would be issued now. */

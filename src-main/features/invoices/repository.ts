@@ -1,5 +1,5 @@
 /** All SQL of invoices, their files and their events. */
-import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, sql, type SQL } from 'drizzle-orm';
 import type { Db } from '#db/types.ts';
 import { keyset, updateAtVersion } from '../records.ts';
 import { invoiceEventsTable, invoiceFilesTable, invoicesTable as t, type InvoiceRow } from './tables.ts';
@@ -106,13 +106,13 @@ export function insertFile(
   db.insert(invoiceFilesTable).values(file).onConflictDoNothing().run();
 }
 
-/** The newest file of a kind. */
-export function findFile(db: Db, invoiceId: string, kind: InvoiceFileKind): Buffer | undefined {
+/** The file of a kind; there is one stamped document, and one sealed for each time it was sealed. */
+export function findFile(db: Db, invoiceId: string, kind: InvoiceFileKind, sha256?: string): Buffer | undefined {
+  const f = invoiceFilesTable;
   return db
-    .select({ content: invoiceFilesTable.content })
-    .from(invoiceFilesTable)
-    .where(and(eq(invoiceFilesTable.invoiceId, invoiceId), eq(invoiceFilesTable.kind, kind)))
-    .orderBy(desc(invoiceFilesTable.createdAtUtc))
+    .select({ content: f.content })
+    .from(f)
+    .where(and(eq(f.invoiceId, invoiceId), eq(f.kind, kind), sha256 === undefined ? undefined : eq(f.sha256, sha256)))
     .limit(1)
     .get()?.content;
 }

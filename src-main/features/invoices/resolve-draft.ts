@@ -1,6 +1,6 @@
 /**
  * From what the person said to what the totals engine needs: the company's, the client's and the
- * products' values fill what was left out. Pure: the records are read by the service.
+ * products' values fill what was left out. Pure: `documents.ts` reads the records.
  */
 import type { Client } from '#contract/clients.ts';
 import type { Company } from '#contract/companies.ts';
@@ -14,8 +14,6 @@ import { CuadraError } from '#errors/cuadra-error.ts';
 export interface DraftRecords {
   readonly company: Company;
   readonly client: Client;
-  /** Every product that a line names. */
-  readonly products: ReadonlyMap<string, Product>;
 }
 
 export interface IssueMoment {
@@ -23,6 +21,44 @@ export interface IssueMoment {
   readonly fecha: string;
   readonly serie?: string | undefined;
   readonly folio?: number | undefined;
+}
+
+/**
+ * A draft that no longer depends on its products: what each line takes from its product is written into it,
+ * so that what is issued is what was shown, whatever becomes of the product meanwhile.
+ * @throws CuadraError INVOICE_PRICE_CURRENCY
+ */
+export function withProducts(draft: InvoiceDraft, products: ReadonlyMap<string, Product>): InvoiceDraft {
+  return {
+    ...draft,
+    lines: draft.lines.map((line, index) => {
+      const product = line.productId === undefined ? undefined : products.get(line.productId);
+      return product === undefined ? line : withProduct(line, product, draft, `lines[${index}]`);
+    }),
+  };
+}
+
+function withProduct(line: DraftLineInput, product: Product, draft: InvoiceDraft, field: string): DraftLineInput {
+  // A price in another currency is not converted behind anybody's back.
+  if (line.precioUnitario === undefined && product.currency !== draft.moneda) {
+    throw new CuadraError('INVOICE_PRICE_CURRENCY', {
+      params: { product: product.description, priced: product.currency, invoiced: draft.moneda },
+      field: `${field}.precioUnitario`,
+    });
+  }
+  return {
+    ...line,
+    claveProdServ: line.claveProdServ ?? product.claveProdServ,
+    noIdentificacion: line.noIdentificacion ?? product.sku,
+    claveUnidad: line.claveUnidad ?? product.claveUnidad,
+    unidad: line.unidad ?? product.unitName,
+    descripcion: line.descripcion ?? product.description,
+    precioUnitario: line.precioUnitario ?? product.unitPrice,
+    precioIncluyeImpuestos: line.precioIncluyeImpuestos ?? product.priceIncludesTaxes,
+    // The product's ObjetoImp goes with the product's taxes, not with others.
+    objetoImp: line.objetoImp ?? (line.impuestos === undefined ? product.objetoImp : undefined),
+    impuestos: line.impuestos ?? product.taxes,
+  };
 }
 
 /** @throws CuadraError INVOICE_XML_PART_INVALID when a complement or addenda is not one XML element */
@@ -59,7 +95,7 @@ export function resolveDraft(draft: InvoiceDraft, records: DraftRecords, moment:
       regimenFiscalReceptor: client.regimenFiscal,
       usoCFDI: draft.usoCFDI ?? client.defaultUsoCfdi,
     },
-    lines: draft.lines.map((line, index) => resolveLine(line, index, draft, records.products)),
+    lines: draft.lines.map((line, index) => resolveLine(line, index, draft)),
     impuestosLocales: draft.impuestosLocales.map(({ tipo, nombre, tasa, importe }) => ({
       tipo,
       nombre,
@@ -67,42 +103,28 @@ export function resolveDraft(draft: InvoiceDraft, records: DraftRecords, moment:
       ...optional('importe', importe),
     })),
     leyendas: draft.leyendas,
-    complementos: draft.complementosXml.map((xml, index) => xmlPart(xml, `complementosXml[${index}]`)),
+    complementos: draft.complementosXml.map((xml, index) => complementPart(xml, `complementosXml[${index}]`)),
     ...(draft.addendaXml.length === 0
       ? {}
-      : { addenda: draft.addendaXml.map((xml, index) => xmlPart(xml, `addendaXml[${index}]`)) }),
+      : { addenda: draft.addendaXml.map((xml, index) => addendaPart(xml, `addendaXml[${index}]`)) }),
   };
 }
 
-function resolveLine(
-  line: DraftLineInput,
-  index: number,
-  draft: InvoiceDraft,
-  products: ReadonlyMap<string, Product>,
-): DraftLine {
-  const product = line.productId === undefined ? undefined : products.get(line.productId);
+function resolveLine(line: DraftLineInput, index: number, draft: InvoiceDraft): DraftLine {
   const field = `lines[${index}]`;
-  // A price in another currency is not converted behind anybody's back.
-  if (product !== undefined && line.precioUnitario === undefined && product.currency !== draft.moneda) {
-    throw new CuadraError('INVOICE_PRICE_CURRENCY', {
-      params: { product: product.description, priced: product.currency, invoiced: draft.moneda },
-      field: `${field}.precioUnitario`,
-    });
-  }
-  const precioUnitario = line.precioUnitario ?? required(product?.unitPrice, `${field}.precioUnitario`);
   return {
-    claveProdServ: line.claveProdServ ?? required(product?.claveProdServ, `${field}.claveProdServ`),
-    ...optional('noIdentificacion', line.noIdentificacion ?? product?.sku),
+    claveProdServ: required(line.claveProdServ, `${field}.claveProdServ`),
+    ...optional('noIdentificacion', line.noIdentificacion),
     cantidad: line.cantidad,
-    claveUnidad: line.claveUnidad ?? required(product?.claveUnidad, `${field}.claveUnidad`),
-    ...optional('unidad', line.unidad ?? product?.unitName),
-    descripcion: line.descripcion ?? required(product?.description, `${field}.descripcion`),
-    precioUnitario,
-    precioIncluyeImpuestos: line.precioIncluyeImpuestos ?? product?.priceIncludesTaxes ?? false,
+    claveUnidad: required(line.claveUnidad, `${field}.claveUnidad`),
+    ...optional('unidad', line.unidad),
+    descripcion: required(line.descripcion, `${field}.descripcion`),
+    precioUnitario: required(line.precioUnitario, `${field}.precioUnitario`),
+    precioIncluyeImpuestos: line.precioIncluyeImpuestos ?? false,
     ...optional('descuento', line.descuento),
-    ...optional('objetoImp', line.objetoImp ?? product?.objetoImp),
     // A transfer document (type T) carries no taxes, whatever the product usually has.
-    impuestos: draft.type === 'T' ? [] : (line.impuestos ?? product?.taxes ?? []),
+    ...optional('objetoImp', draft.type === 'T' ? '01' : line.objetoImp),
+    impuestos: draft.type === 'T' ? [] : (line.impuestos ?? []),
     ...optional('aCuentaTerceros', line.aCuentaTerceros),
     informacionAduanera: line.informacionAduanera,
     cuentaPredial: line.cuentaPredial,
@@ -110,11 +132,46 @@ function resolveLine(
       ? {}
       : {
           complementoConcepto: line.complementoConceptoXml.map((xml, at) =>
-            xmlPart(xml, `${field}.complementoConceptoXml[${at}]`),
+            complementPart(xml, `${field}.complementoConceptoXml[${at}]`),
           ),
         }),
     parte: line.parte,
   };
+}
+
+/** Namespaces that Cuadra fills itself, or that no invoice may carry. */
+const OWN_NAMESPACES = new Set([
+  'http://www.sat.gob.mx/cfd/4',
+  'http://www.sat.gob.mx/cfd/3',
+  'http://www.sat.gob.mx/TimbreFiscalDigital',
+  'http://www.sat.gob.mx/implocal',
+  'http://www.sat.gob.mx/leyendasFiscales',
+  'http://www.sat.gob.mx/Pagos',
+  'http://www.sat.gob.mx/Pagos20',
+  'http://www.sat.gob.mx/nomina12',
+]);
+
+/**
+ * A complement is one of SAT's: the schema admits no other element there (strict wildcard), and a PAC
+ * refuses what it does not know.
+ */
+function complementPart(xml: string, field: string): XmlElement {
+  const element = xmlPart(xml, field);
+  if (element.namespace.startsWith('http://www.sat.gob.mx/') && !OWN_NAMESPACES.has(element.namespace)) return element;
+  throw new CuadraError('INVOICE_COMPLEMENT_REFUSED', {
+    params: { node: element.name, namespace: element.namespace },
+    field,
+  });
+}
+
+/** An addenda is anybody's, but never a piece of the fiscal document itself. */
+function addendaPart(xml: string, field: string): XmlElement {
+  const element = xmlPart(xml, field);
+  if (!element.namespace.startsWith('http://www.sat.gob.mx/')) return element;
+  throw new CuadraError('INVOICE_COMPLEMENT_REFUSED', {
+    params: { node: element.name, namespace: element.namespace },
+    field,
+  });
 }
 
 function xmlPart(xml: string, field: string): XmlElement {

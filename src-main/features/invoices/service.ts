@@ -5,13 +5,15 @@ import { totalsOf } from '#domain/cfdi/totals/index.ts';
 import { validateCfdi } from '#domain/cfdi/validation/index.ts';
 import type { Finding } from '#domain/cfdi/validation/types.ts';
 import { writeCfdi } from '#domain/cfdi/write.ts';
+import { fromMinor } from '#domain/money/money.ts';
+import type { Db } from '#db/types.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
 import { translate, type Locale } from '#i18n/index.ts';
 import type { RequestContext } from '../../rpc/context.ts';
 import { decodeCursor, toPage, type Page } from '../paging.ts';
 import { recordSteps, withoutNulls } from '../records.ts';
 import { columnsOf, createInvoiceDocuments, type DocumentsDeps } from './documents.ts';
-import { issueInvoice, type IssueDeps, type IssuingSigner } from './issue.ts';
+import { ChangedSinceShown, issueInvoice, type IssueDeps, type IssuingSigner } from './issue.ts';
 import * as repository from './repository.ts';
 import type { InvoiceRow } from './tables.ts';
 
@@ -31,6 +33,7 @@ export function createInvoicesService(deps: InvoicesDeps) {
       find: repository.findInvoice,
       update: repository.updateInvoice,
       toView: toRowView,
+      toAudited,
     },
     deps,
   );
@@ -47,7 +50,8 @@ export function createInvoicesService(deps: InvoicesDeps) {
   }
 
   return {
-    create(draft: InvoiceDraft, by: RequestContext): InvoiceDetail {
+    create(said: InvoiceDraft, by: RequestContext): InvoiceDetail {
+      const draft = documents.complete(said);
       const document = documents.compute(draft);
       const id = uuidv7();
       return db.transaction((tx) => {
@@ -67,18 +71,10 @@ export function createInvoicesService(deps: InvoicesDeps) {
     },
 
     /** Replaces the draft of an invoice that has not been sealed, or whose sealed document was rejected. */
-    update(id: string, version: number, draft: InvoiceDraft, by: RequestContext): InvoiceDetail {
+    update(id: string, version: number, said: InvoiceDraft, by: RequestContext): InvoiceDetail {
       const row = steps.mustFind(db, id);
-      if (row.status !== 'draft' && row.status !== 'rejected') {
-        throw new CuadraError('INVOICE_NOT_EDITABLE', { params: { status: `invoices.status.${row.status}` } });
-      }
-      // The folio of a rejected invoice belongs to its company, type and series.
-      if (row.folio !== null && (draft.companyId !== row.companyId || draft.type !== row.type)) {
-        throw new CuadraError('INVOICE_NOT_EDITABLE', {
-          params: { status: `invoices.status.${row.status}` },
-          field: 'type',
-        });
-      }
+      refuseFixed(row, said);
+      const draft = documents.complete(said);
       steps.change(id, version, by.actor, 'updated', columnsOf(draft, documents.compute(draft)));
       return detail(steps.mustFind(db, id), by);
     },
@@ -93,7 +89,7 @@ export function createInvoicesService(deps: InvoicesDeps) {
           actor: by.actor,
           action: 'invoice.draft-removed',
           record: `invoice:${id}`,
-          before: toRowView(row),
+          before: toAudited(row),
         });
         return { removed: true };
       });
@@ -101,10 +97,10 @@ export function createInvoicesService(deps: InvoicesDeps) {
 
     /** What a draft amounts to and what stands in its way, without saving anything. */
     preview(
-      draft: InvoiceDraft,
+      said: InvoiceDraft,
       by: RequestContext,
     ): { totals: ReturnType<typeof totalsOf>; findings: FindingView[]; xml: string } {
-      const { comprobante, zone } = documents.compute(draft);
+      const { comprobante, zone } = documents.compute(documents.complete(said));
       const findings = validateCfdi(comprobante, documents.validationContext(zone));
       return {
         totals: totalsOf(comprobante),
@@ -115,21 +111,35 @@ export function createInvoicesService(deps: InvoicesDeps) {
 
     /**
      * Issues a draft (or a rejected invoice again); see `issue.ts`.
-     * @throws CuadraError INVOICE_NOT_ISSUABLE, INVOICE_NO_SERIES, and the CSD's and the vault's own
+     * @param version of the record that the person saw
+     * @throws CuadraError INVOICE_NOT_ISSUABLE, INVOICE_NO_SERIES, STALE_VERSION, INVOICE_CHANGED_SINCE_SHOWN (the
+     *   draft is then stored as it is computed now), and the CSD's and the vault's own
      */
-    issue(id: string, by: RequestContext): { issued: boolean; invoice: InvoiceDetail; findings: FindingView[] } {
-      const issuing = deps.signerFor(steps.mustFind(db, id).companyId, clock.now());
-      const { issued, findings } = issueInvoice(
-        { ...deps, documents },
-        (tx) => steps.mustFind(tx, id),
-        issuing,
-        by.actor,
-      );
-      return {
-        issued,
-        invoice: detail(steps.mustFind(db, id), by),
-        findings: findings.map((finding) => toFindingView(finding, by.locale)),
-      };
+    issue(
+      id: string,
+      version: number,
+      by: RequestContext,
+    ): { issued: boolean; invoice: InvoiceDetail; findings: FindingView[] } {
+      const before = steps.mustFind(db, id);
+      const issuing = deps.signerFor(before.companyId, clock.now());
+      try {
+        const find = (tx: Db): InvoiceRow => steps.mustFind(tx, id);
+        const { issued, findings } = issueInvoice({ ...deps, documents }, find, version, issuing, by.actor);
+        return {
+          issued,
+          invoice: detail(steps.mustFind(db, id), by),
+          findings: findings.map((finding) => toFindingView(finding, by.locale)),
+        };
+      } catch (error) {
+        if (!(error instanceof ChangedSinceShown)) throw error;
+        const columns = columnsOf(before.draft, documents.compute(before.draft));
+        steps.change(id, version, by.actor, 'refreshed', columns);
+        const show = (row: Pick<InvoiceRow, 'totalMinor' | 'currencyDecimals' | 'currency'>): string =>
+          `${fromMinor(row.totalMinor, row.currencyDecimals)} ${row.currency}`;
+        throw new CuadraError('INVOICE_CHANGED_SINCE_SHOWN', {
+          params: { shown: show(before), now: show(columns), receiver: columns.receiverName },
+        });
+      }
     },
 
     get(id: string, by: RequestContext): InvoiceDetail {
@@ -152,10 +162,11 @@ export function createInvoicesService(deps: InvoicesDeps) {
      * @throws CuadraError INVOICE_NO_FILE
      */
     document(id: string): { xml: Buffer; kind: 'stamped' | 'sealed' } {
-      steps.mustFind(db, id);
+      const { sealedSha256 } = steps.mustFind(db, id);
       const stamped = repository.findFile(db, id, 'stamped');
       if (stamped !== undefined) return { xml: stamped, kind: 'stamped' };
-      const sealed = repository.findFile(db, id, 'sealed');
+      // By its hash: a rejected invoice that was issued again has several.
+      const sealed = sealedSha256 === null ? undefined : repository.findFile(db, id, 'sealed', sealedSha256);
       if (sealed === undefined) throw new CuadraError('INVOICE_NO_FILE');
       return { xml: sealed, kind: 'sealed' };
     },
@@ -166,6 +177,23 @@ export function createInvoicesService(deps: InvoicesDeps) {
       return writeCfdi(documents.compute(draft).comprobante);
     },
   };
+}
+
+/** What may not change any more. @throws CuadraError INVOICE_NOT_EDITABLE */
+function refuseFixed(row: InvoiceRow, draft: InvoiceDraft): void {
+  const params = { status: `invoices.status.${row.status}` };
+  if (row.status !== 'draft' && row.status !== 'rejected') throw new CuadraError('INVOICE_NOT_EDITABLE', { params });
+  // The folio of a rejected invoice belongs to its company, type and series.
+  if (row.folio === null) return;
+  if (draft.companyId !== row.companyId) throw new CuadraError('INVOICE_NUMBER_FIXED', { field: 'companyId' });
+  if (draft.type !== row.type) throw new CuadraError('INVOICE_NUMBER_FIXED', { field: 'type' });
+  if (draft.serie !== undefined && draft.serie !== row.serie)
+    throw new CuadraError('INVOICE_NUMBER_FIXED', { field: 'serie' });
+}
+
+/** The audit log keeps the draft too: an edit of a description changes nothing else. */
+function toAudited(row: InvoiceRow): unknown {
+  return { ...toRowView(row), draft: row.draft };
 }
 
 /** A finding in the words of the person's language. */

@@ -12,15 +12,21 @@ export interface VerifyDeps {
   readonly catalogs: () => BigCatalogs;
   readonly zoneOf: (postalCode: string) => string;
   readonly satCertificate?: VerificationOptions['satCertificate'];
+  /** Certificates (DER) of the authorities that are trusted here; none: who issued a CSD stays unknown. */
+  readonly authorities?: () => readonly Uint8Array[];
 }
 
 type Check = VerificationView['checks'][number];
 type Result = Check['result'];
 
 /** The judge behind `invoices.verify`. Throws what the parser throws for a file that is no CFDI. */
-export function verifyFile({ catalogs, zoneOf, satCertificate }: VerifyDeps) {
+export function verifyFile({ catalogs, zoneOf, satCertificate, authorities }: VerifyDeps) {
   return (bytes: Uint8Array, locale: Locale): VerificationView => {
-    const report = verifyCfdi(bytes, satCertificate === undefined ? {} : { satCertificate });
+    const trusted = authorities?.() ?? [];
+    const report = verifyCfdi(bytes, {
+      ...(satCertificate === undefined ? {} : { satCertificate }),
+      ...(trusted.length === 0 ? {} : { authorities: trusted }),
+    });
     const { comprobante } = report;
     const rules = rulesOf(comprobante, catalogs(), zoneOf);
     const problems: FindingView[] = report.problems.map(({ code, severity, messageKey, params }) => ({
@@ -29,8 +35,9 @@ export function verifyFile({ catalogs, zoneOf, satCertificate }: VerifyDeps) {
       field: '',
       message: translate(messageKey, params, locale),
     }));
+    const checks = checksOf(report, rules);
     return {
-      ok: report.ok && rules.every((finding) => finding.severity !== 'error'),
+      verdict: verdictOf(checks, report.ok && rules.every((finding) => finding.severity !== 'error')),
       version: comprobante.version,
       type: comprobante.tipoDeComprobante,
       ...(report.timbre.present ? { uuid: report.timbre.uuid } : {}),
@@ -38,7 +45,7 @@ export function verifyFile({ catalogs, zoneOf, satCertificate }: VerifyDeps) {
       receiverRfc: comprobante.receptor.rfc,
       total: comprobante.total,
       currency: comprobante.moneda,
-      checks: checksOf(report, rules).map(({ id, result }) => ({
+      checks: checks.map(({ id, result }) => ({
         id,
         result,
         message: translate(checkKey(id, result), {}, locale),
@@ -65,7 +72,13 @@ function momentOf(fecha: string, zone: string): Date {
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(fecha) ? instantOfFecha(fecha, zone) : new Date(0);
 }
 
-const CHECKS = ['seal', 'certificate', 'timbre', 'timbreSeal', 'rules'] as const;
+/** Good only when everything was proven: what could not be checked is never taken for right. */
+function verdictOf(checks: readonly { result: Result }[], noError: boolean): VerificationView['verdict'] {
+  if (!noError || checks.some(({ result }) => result === 'failed')) return 'invalid';
+  return checks.every(({ result }) => result === 'ok') ? 'valid' : 'unproven';
+}
+
+const CHECKS = ['seal', 'certificate', 'authority', 'timbre', 'timbreSeal', 'rules'] as const;
 type CheckId = (typeof CHECKS)[number];
 
 function checksOf(report: VerificationReport, rules: readonly Finding[]): { id: CheckId; result: Result }[] {
@@ -74,11 +87,17 @@ function checksOf(report: VerificationReport, rules: readonly Finding[]): { id: 
   const results: Record<CheckId, Result> = {
     seal: comprobante.sello === '' ? 'absent' : passed(report.selloValid),
     certificate: certificate === undefined ? 'absent' : passed(certificateOk),
+    authority: authorityResult(certificate?.issuedByAuthority),
     timbre: timbre.present ? passed(timbre.selloCFDMatches) : 'absent',
     timbreSeal: timbre.present ? timbreSealResult(timbre.tfdSealValid) : 'absent',
     rules: comprobante.version === '4.0' ? passed(rules.every((finding) => finding.severity !== 'error')) : 'unknown',
   };
   return CHECKS.map((id) => ({ id, result: results[id] }));
+}
+
+function authorityResult(issued: boolean | 'not-checked' | undefined): Result {
+  if (issued === undefined) return 'absent';
+  return issued === 'not-checked' ? 'unknown' : passed(issued);
 }
 
 function timbreSealResult(valid: boolean | 'certificate-not-available'): Result {

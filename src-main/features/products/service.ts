@@ -1,6 +1,6 @@
 /** Products and services that lines are made from. */
 import { v7 as uuidv7 } from 'uuid';
-import type { Product, ProductInput } from '#contract/products.ts';
+import type { Product, ProductChanges, ProductInput } from '#contract/products.ts';
 import type { Db } from '#db/types.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
 import { decodeCursor, toPage, type Page } from '../paging.ts';
@@ -39,6 +39,7 @@ export function createProductsService(deps: RecordDeps) {
         const id = uuidv7();
         repository.insertProduct(tx, {
           ...input,
+          objetoImp: input.objetoImp ?? (input.taxes.length > 0 ? '02' : '01'),
           sku: input.sku ?? null,
           unitName: input.unitName ?? null,
           id,
@@ -51,12 +52,9 @@ export function createProductsService(deps: RecordDeps) {
       });
     },
 
-    update(
-      { id, version, ...input }: { id: string; version: number } & Partial<Omit<ProductInput, 'companyId'>>,
-      actor: string,
-    ): Product {
-      refuseTakenSku(db, steps.mustFind(db, id).companyId, input.sku, id);
-      return steps.change(id, version, actor, 'updated', saidColumns(input));
+    update({ id, version, ...changes }: ProductChanges, actor: string): Product {
+      refuseTakenSku(db, steps.mustFind(db, id).companyId, changes.sku ?? undefined, id);
+      return steps.change(id, version, actor, 'updated', saidColumns(changes));
     },
 
     get(id: string): Product {

@@ -33,6 +33,18 @@ export const es = {
   'invoices.status.rejected': 'rechazada',
   'invoices.status.cancel_requested': 'en proceso de cancelación',
   'invoices.status.cancelled': 'cancelada',
+  'error.INVOICE_NUMBER_FIXED':
+    'La factura rechazada conserva su folio, así que no puede cambiar de empresa, tipo ni serie. Haz una factura nueva.',
+  'error.INVOICE_CHANGED_SINCE_SHOWN':
+    'Desde que viste esta factura cambiaron datos del cliente o de la empresa: el total era {{shown}} y ahora es {{now}}, a nombre de {{receiver}}. Revísala y vuelve a timbrar.',
+  'error.INVOICE_ARCHIVED': 'El registro elegido ({{what}}) está archivado. Elige otro.',
+  'error.INVOICE_COMPLEMENT_REFUSED':
+    'El nodo {{node}} ({{namespace}}) no puede ir ahí: los complementos son los del SAT, y los que Cuadra llena no se capturan como XML.',
+  'invoices.check.authority.ok': 'El certificado lo emitió una autoridad conocida en este equipo.',
+  'invoices.check.authority.failed': 'El certificado NO lo emitió ninguna autoridad conocida.',
+  'invoices.check.authority.unknown':
+    'No se comprobó quién emitió el certificado: falta la autoridad del SAT en este equipo.',
+  'invoices.check.authority.absent': 'No hay certificado cuya autoridad comprobar.',
   'error.INVOICE_NOT_EDITABLE': 'La factura ya está {{status}} y no se puede cambiar. Duplícala o cancélala.',
   'error.INVOICE_NOT_ISSUABLE': 'La factura está {{status}}: solo se timbra un borrador o una rechazada.',
   'error.INVOICE_NO_FILE': 'La factura aún no tiene XML: primero hay que timbrarla.',
@@ -78,6 +90,18 @@ export const en: Record<keyof typeof es, string> = {
   'invoices.status.rejected': 'rejected',
   'invoices.status.cancel_requested': 'being cancelled',
   'invoices.status.cancelled': 'cancelled',
+  'error.INVOICE_NUMBER_FIXED':
+    'The rejected invoice keeps its folio, so it cannot change company, type or series. Make a new invoice.',
+  'error.INVOICE_CHANGED_SINCE_SHOWN':
+    'Data of the client or the company changed since you saw this invoice: the total was {{shown}} and now is {{now}}, in the name of {{receiver}}. Look at it and stamp again.',
+  'error.INVOICE_ARCHIVED': 'The chosen record ({{what}}) is archived. Choose another.',
+  'error.INVOICE_COMPLEMENT_REFUSED':
+    'Node {{node}} ({{namespace}}) cannot go there: complements are SAT’s, and those that Cuadra fills are not given as XML.',
+  'invoices.check.authority.ok': 'The certificate was issued by an authority known on this computer.',
+  'invoices.check.authority.failed': 'The certificate was NOT issued by any known authority.',
+  'invoices.check.authority.unknown':
+    'Who issued the certificate was not checked: SAT’s authority is not on this computer.',
+  'invoices.check.authority.absent': 'There is no certificate whose authority to check.',
   'error.INVOICE_NOT_EDITABLE': 'The invoice is already {{status}} and cannot be changed. Duplicate or cancel it.',
   'error.INVOICE_NOT_ISSUABLE': 'The invoice is {{status}}: only a draft or a rejected one is stamped.',
   'error.INVOICE_NO_FILE': 'The invoice has no XML yet: it must be stamped first.',
