@@ -9,7 +9,6 @@ import type { Db } from '#db/types.ts';
 import type { Signer } from '#domain/cfdi/seal.ts';
 import { checkCertificate, csdFromStored, readCsd, type Certificate, type Csd as OpenCsd } from '#domain/csd/index.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
-import { translate } from '#i18n/index.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { AuditAppend } from '../audit/port.ts';
 import type { SecretScope, Vault } from '../vault/service.ts';
@@ -58,7 +57,7 @@ export function createCsdsService({ db, clock, audit, vault, rfcOf }: CsdsDeps) 
 
   function mustFind(tx: Db, id: string): CsdRow {
     const row = repository.findCsd(tx, id);
-    if (row === undefined) throw new CuadraError('NOT_FOUND', { params: { what: translate('csds.name'), id } });
+    if (row === undefined) throw new CuadraError('NOT_FOUND', { params: { what: 'csds.name', id } });
     return row;
   }
 

@@ -22,7 +22,7 @@ import {
   type Decimal,
   type Units,
 } from '#domain/money/decimal.ts';
-import { translate, type MessageKey } from '#i18n/index.ts';
+import type { MessageKey } from '#i18n/index.ts';
 import type { CuadraError } from '#errors/cuadra-error.ts';
 import {
   checkSize,
@@ -101,7 +101,7 @@ function conflictOf(tax: DraftTax, taxes: readonly DraftTax[], position: number)
 }
 
 function taxInvalid(index: number, position: number, problem: TaxProblem): CuadraError {
-  return lineError('DRAFT_TAX_INVALID', index, `impuestos[${position}]`, { reason: translate(problem) });
+  return lineError('DRAFT_TAX_INVALID', index, `impuestos[${position}]`, { reason: problem });
 }
 
 /**
@@ -114,7 +114,7 @@ export function checkObjetoImp(line: DraftLine, index: number): string {
   const objetoImp = line.objetoImp ?? (taxes.length > 0 ? '02' : '01');
   const problem = objetoProblem(objetoImp, taxes);
   if (problem !== undefined) {
-    throw lineError('DRAFT_OBJETO_IMP', index, 'objetoImp', { objetoImp, reason: translate(problem) });
+    throw lineError('DRAFT_OBJETO_IMP', index, 'objetoImp', { objetoImp, reason: problem });
   }
   return objetoImp;
 }
