@@ -3,14 +3,14 @@
  * database stays open), checked, and only then given their name. Secrets inside stay sealed with
  * the vault's key; a copy opens with that key or with the recovery key of its time.
  */
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { chmodSync, copyFileSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { CuadraError } from '#errors/cuadra-error.ts';
-import { translate } from '#i18n/index.ts';
-import { databaseFiles, moveDurably, removeDatabase, stemOf, type DatabaseFiles } from './files.ts';
+import { databaseFiles, fileSize, moveDurably, removeDatabase, stemOf, type DatabaseFiles } from './files.ts';
 import { APPLICATION_ID, findFault, isCorruption } from './integrity.ts';
 import { takeLock } from './lock.ts';
+import { makePrivateFile, makePrivateFolder } from './private.ts';
 
 /** Why a copy was made; each kind is rotated by itself. */
 export type BackupReason = 'migration' | 'daily' | 'manual';
@@ -21,6 +21,7 @@ export interface Backup {
   readonly takenAtUtc: string;
   readonly schemaVersion: number;
   readonly reason: BackupReason;
+  readonly bytes: number;
 }
 
 const NAME = /^(.+)\.(\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}-\d{3}Z)\.v(\d+)\.(migration|daily|manual)\.bak$/;
@@ -41,12 +42,13 @@ export function takeBackup(
   const path = join(files.backups, `${stemOf(files.database)}.${stamp}.v${schemaVersion}.${options.reason}.bak`);
   const draft = `${path}.part`;
   try {
-    mkdirSync(files.backups, { recursive: true, mode: 0o700 });
+    makePrivateFolder(files.backups);
     rmSync(draft, { force: true });
+    // VACUUM INTO takes an empty file; one that it makes itself would be readable by all while it grows.
+    makePrivateFile(draft);
     raw.prepare('VACUUM INTO ?').run(draft);
     const fault = inspectBackup(draft).fault;
     if (fault !== undefined) throw new Error(fault);
-    chmodSync(draft, 0o600);
     moveDurably(draft, path);
   } catch (error) {
     if (existsSync(draft)) rmSync(draft);
@@ -56,9 +58,20 @@ export function takeBackup(
       retriable: true,
     });
   }
-  const ofReason = listBackups(files).filter((backup) => backup.reason === options.reason);
-  for (const old of ofReason.slice(options.keep)) rmSync(old.path, { force: true });
-  return { path, takenAtUtc, schemaVersion, reason: options.reason };
+  // Where the clock went back, older copies look newer: the one just made stays all the same.
+  const others = listBackups(files).filter((backup) => backup.reason === options.reason && backup.path !== path);
+  for (const old of others.slice(Math.max(0, options.keep - 1))) rmSync(old.path, { force: true });
+  return { path, takenAtUtc, schemaVersion, reason: options.reason, bytes: fileSize(path) };
+}
+
+/** Deletes what copies left that a crash cut short. Only under the lock: none is being made then. */
+export function removeUnfinishedBackups(files: DatabaseFiles): void {
+  if (!existsSync(files.backups)) return;
+  for (const name of readdirSync(files.backups)) {
+    if (name.startsWith(`${stemOf(files.database)}.`) && /\.bak\.part(?:-journal|-wal|-shm)?$/.test(name)) {
+      rmSync(join(files.backups, name), { force: true });
+    }
+  }
 }
 
 /** Copies of this database, newest first. */
@@ -74,6 +87,7 @@ export function listBackups(files: DatabaseFiles): Backup[] {
       takenAtUtc: stamp.replace(/T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z$/, 'T$1:$2:$3.$4Z'),
       schemaVersion: Number(version),
       reason: reason as BackupReason,
+      bytes: fileSize(join(files.backups, name)),
     });
   }
   return found.toSorted((a, b) => (a.takenAtUtc < b.takenAtUtc ? 1 : -1));
@@ -84,22 +98,29 @@ export function newestBackup(files: DatabaseFiles): Backup | undefined {
   return listBackups(files)[0];
 }
 
-/** DATABASE_CORRUPT that names the newest backup to go back to. */
+/** DATABASE_CORRUPT that names the newest backup and the command that goes back to it. */
 export function corruptError(files: DatabaseFiles, detail: string, cause?: unknown): CuadraError {
   return new CuadraError('DATABASE_CORRUPT', {
-    params: { path: files.database, detail, backup: backupName(files) },
+    params: { path: files.database, detail, ...wayBack(files) },
     cause,
   });
 }
 
-/** The newest backup's path, or the words for none. */
+/** The newest backup's path, or the key of the words for none. */
 export function backupName(files: DatabaseFiles): string {
-  return newestBackup(files)?.path ?? translate('database.noBackup');
+  return newestBackup(files)?.path ?? 'database.noBackup';
+}
+
+/** For an error text: the newest copy, and what to type to go back to it (where there is none, to look for one). */
+export function wayBack(files: DatabaseFiles): { readonly backup: string; readonly command: string } {
+  const newest = newestBackup(files);
+  const verb = newest === undefined ? 'list' : `restore ${basename(newest.path)}`;
+  return { backup: backupName(files), command: `npm run cli -- --data "${dirname(files.database)}" backups ${verb}` };
 }
 
 /**
  * Puts a copy in the place of a damaged or missing database. What stood there is kept beside it
- * under `damaged-…`, never deleted. The engine must not be running.
+ * under `damaged-…`, never deleted; the copy is checked before anything moves. The engine must not be running.
  * @throws CuadraError DATABASE_LOCKED, DATABASE_BACKUP_INVALID
  */
 export function restoreBackup(options: { readonly path: string; readonly backup: string; readonly now: Date }): {
@@ -115,6 +136,13 @@ export function restoreBackup(options: { readonly path: string; readonly backup:
     }
     removeDatabase(files.draft);
     copyFileSync(options.backup, files.draft);
+    chmodSync(files.draft, 0o600);
+    // What takes the place is this file, and a disk that damaged one may damage another.
+    const copied = inspectBackup(files.draft).fault;
+    if (copied !== undefined) {
+      removeDatabase(files.draft);
+      throw new CuadraError('DATABASE_BACKUP_INVALID', { params: { path: files.draft, detail: copied } });
+    }
     const former = setAside(files, options.now);
     rmSync(files.running, { force: true });
     moveDurably(files.draft, files.database);
@@ -129,7 +157,7 @@ function setAside(files: DatabaseFiles, now: Date): string | undefined {
   const present = ['', '-wal', '-shm'].filter((suffix) => existsSync(files.database + suffix));
   if (present.length === 0) return undefined;
   const folder = join(dirname(files.database), `damaged-${now.toISOString().replaceAll(/[:.]/g, '-')}`);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makePrivateFolder(folder);
   for (const suffix of present) {
     renameSync(files.database + suffix, join(folder, stemOf(files.database) + '.db' + suffix));
   }

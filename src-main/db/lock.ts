@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { CuadraError } from '#errors/cuadra-error.ts';
 import type { DatabaseFiles } from './files.ts';
+import { makePrivateFile } from './private.ts';
 
 /**
  * Takes the lock of a data folder.
@@ -14,6 +15,7 @@ import type { DatabaseFiles } from './files.ts';
  * @throws CuadraError DATABASE_LOCKED when another engine (in this process or another) holds it
  */
 export function takeLock(files: DatabaseFiles): () => void {
+  makePrivateFile(files.lock);
   const holder = new Database(files.lock, { timeout: 0 });
   try {
     holder.pragma('journal_mode = MEMORY');

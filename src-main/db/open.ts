@@ -2,18 +2,28 @@
  * Opens the one database of a data folder, and nothing else by mistake: not a second time, not a
  * damaged one, not a newer one, and never an empty one in the place of one that went missing.
  */
-import { chmodSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { CuadraError } from '#errors/cuadra-error.ts';
-import { backupName, corruptError, listBackups, takeBackup, type Backup } from './backup.ts';
+import {
+  backupName,
+  corruptError,
+  listBackups,
+  removeUnfinishedBackups,
+  takeBackup,
+  wayBack,
+  type Backup,
+} from './backup.ts';
+import { takeBackupInBackground } from './background.ts';
 import { databaseFiles, fileSize, hasTraces, moveDurably, removeDatabase, writeDurably } from './files.ts';
 import type { DatabaseFiles } from './files.ts';
 import { APPLICATION_ID, findFault, isCorruption } from './integrity.ts';
 import { takeLock, type Running } from './lock.ts';
 import { databaseIdOf, initialise, pendingMigrations, runMigrations, schemaVersionOf } from './migrate.ts';
 import { migrations as allMigrations } from './migrations/index.ts';
+import { makePrivateFile, makePrivateFolder } from './private.ts';
 import type { Db, Migration } from './types.ts';
 
 export interface OpenOptions {
@@ -43,8 +53,15 @@ export interface OpenedDatabase {
     /** Numbers of the migrations that ran now. */
     readonly migrated: readonly number[];
   };
-  /** Copies the database now, for the daily backup or on request. */
+  /** Copies of this database, newest first. */
+  backups(): Backup[];
+  /** Copies the database now; nothing else runs meanwhile. */
   backup(reason: 'daily' | 'manual', keep?: number): Backup;
+  /**
+   * The same in a thread of its own, for the daily backup and on request. To be awaited before `close`.
+   * @throws CuadraError DATABASE_BACKUP_FAILED
+   */
+  backupInBackground(reason: 'daily' | 'manual', keep?: number): Promise<Backup>;
   /** Closes it cleanly; may be called more than once. */
   close(): void;
 }
@@ -65,7 +82,7 @@ export function openDatabase(options: OpenOptions): OpenedDatabase {
 
   const files = databaseFiles(options.path);
   const release = withFolder(files, () => {
-    mkdirSync(dirname(files.database), { recursive: true, mode: 0o700 });
+    makePrivateFolder(dirname(files.database));
     return takeLock(files);
   });
   try {
@@ -85,7 +102,7 @@ function openLocked(
   const created = !existsSync(files.database);
   if (created) {
     if (options.create === 'never' || hasTraces(files) || listBackups(files).length > 0) {
-      throw new CuadraError('DATABASE_MISSING', { params: { path: files.database, backup: backupName(files) } });
+      throw new CuadraError('DATABASE_MISSING', { params: { path: files.database, ...wayBack(files) } });
     }
     withFolder(files, () => createAt(files, options.now()));
   } else if (fileSize(files.database) === 0) {
@@ -114,6 +131,7 @@ function openLocked(
     const id = databaseIdOf(raw);
     if (!existsSync(files.identity)) writeDurably(files.identity, `${id}\n`);
     noteRunning(files, options.now());
+    removeUnfinishedBackups(files);
     return {
       db: drizzle({ client: raw }),
       raw,
@@ -125,7 +143,9 @@ function openLocked(
         migrated: pending.map((migration) => migration.number),
         ...(backup === undefined ? {} : { backup }),
       },
+      backups: () => listBackups(files),
       backup: (reason, keep = 7) => takeBackup(raw, files, { now: options.now(), reason, keep }),
+      backupInBackground: (reason, keep = 7) => takeBackupInBackground({ files, now: options.now(), reason, keep }),
       close() {
         if (!raw.open) return;
         try {
@@ -152,13 +172,13 @@ function noteRunning(files: DatabaseFiles, now: Date): void {
 /** Builds the new file under another name, so that the final name never stands for half a database. */
 function createAt(files: DatabaseFiles, now: Date): void {
   removeDatabase(files.draft);
+  makePrivateFile(files.draft);
   const raw = new Database(files.draft);
   try {
     initialise(raw, now);
   } finally {
     raw.close();
   }
-  chmodSync(files.draft, 0o600);
   moveDurably(files.draft, files.database);
 }
 
@@ -174,6 +194,8 @@ function openInMemory(known: readonly Migration[], now: () => Date): OpenedDatab
     id: databaseIdOf(raw),
     schemaVersion: schemaVersionOf(raw),
     opening: { created: true, afterCrash: false, migrated: pending.map((migration) => migration.number) },
+    backups: () => [],
+    backupInBackground: () => Promise.reject(new Error('a database in memory has no backups')),
     backup() {
       throw new Error('a database in memory has no backups');
     },

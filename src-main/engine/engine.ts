@@ -74,7 +74,8 @@ export function openEngine(options: EngineOptions): Engine {
       http: http.port,
       clock,
     };
-    if (tightened.length > 0) ports.logger.warn({ paths: tightened }, 'others could read these; only the owner can now');
+    if (tightened.length > 0)
+      ports.logger.warn({ paths: tightened }, 'others could read these; only the owner can now');
     if (left.length > 0) ports.logger.warn({ paths: left }, 'others can read these, and they are not ours to close');
     const features = createFeatures({
       db: database.db,

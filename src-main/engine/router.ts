@@ -2,6 +2,7 @@
 import { implement } from '@orpc/server';
 import { contract } from '#contract/index.ts';
 import { auditHandlers } from '#features/audit/handlers.ts';
+import { backupsHandlers } from '#features/backups/handlers.ts';
 import { catalogsHandlers } from '#features/catalogs/handlers.ts';
 import { clientsHandlers } from '#features/clients/handlers.ts';
 import { companiesHandlers } from '#features/companies/handlers.ts';
@@ -21,6 +22,7 @@ export function createRouter(features: Features) {
     .$context<RequestContext>()
     .router({
       audit: auditHandlers(features.audit),
+      backups: backupsHandlers(features.backups),
       catalogs: catalogsHandlers(features.catalogs),
       clients: clientsHandlers(features.clients),
       companies: companiesHandlers(features.companies),

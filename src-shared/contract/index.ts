@@ -3,6 +3,7 @@
  * public API speak it; both sides check it with the same zod schemas.
  */
 import { auditContract } from './audit.ts';
+import { backupsContract } from './backups.ts';
 import { catalogsContract } from './catalogs.ts';
 import { clientsContract } from './clients.ts';
 import { companiesContract } from './companies.ts';
@@ -16,6 +17,7 @@ import { vaultContract } from './vault.ts';
 
 export const contract = {
   audit: auditContract,
+  backups: backupsContract,
   catalogs: catalogsContract,
   clients: clientsContract,
   companies: companiesContract,

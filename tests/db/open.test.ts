@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listBackups, restoreBackup } from '#db/backup.ts';
@@ -189,7 +189,14 @@ describe('openDatabase', () => {
     rmSync(path);
     rmSync(databaseFiles(path).identity);
     expect(() => openWith()).toThrow(
-      expect.objectContaining({ code: 'DATABASE_MISSING', params: { path, backup: copy.path } }),
+      expect.objectContaining({
+        code: 'DATABASE_MISSING',
+        params: {
+          path,
+          backup: copy.path,
+          command: `npm run cli -- --data "${join(folder, 'data')}" backups restore ${basename(copy.path)}`,
+        },
+      }),
     );
     expect(restoreBackup({ path, backup: copy.path, now: now() }).former).toBeUndefined();
     const restored = openWith();

@@ -3,9 +3,9 @@ export const es = {
   'error.DATABASE_LOCKED':
     'Cuadra ya está abierto con estos datos ({{path}}, proceso {{pid}}). Usa esa ventana o ciérrala y vuelve a intentarlo.',
   'error.DATABASE_MISSING':
-    'Falta el archivo de datos {{path}}, que antes existía. No se creó otro vacío. Regresa el archivo a su lugar o restaura la copia más reciente: {{backup}}.',
+    'Falta el archivo de datos {{path}}, que antes existía. No se creó otro vacío. Regresa el archivo a su lugar o restaura una copia. La más reciente: {{backup}}. Orden: {{command}}',
   'error.DATABASE_CORRUPT':
-    'El archivo de datos {{path}} está dañado ({{detail}}). No se cambió nada. Restaura la copia más reciente: {{backup}}.',
+    'El archivo de datos {{path}} está dañado ({{detail}}). No se cambió nada. Restaura una copia; la más reciente: {{backup}}. Orden: {{command}}',
   'error.DATABASE_FOREIGN':
     '{{path}} no es un archivo de datos de Cuadra. No se tocó; elige otra carpeta o el archivo correcto.',
   'error.DATABASE_TOO_NEW':
@@ -26,9 +26,9 @@ export const en: Record<keyof typeof es, string> = {
   'error.DATABASE_LOCKED':
     'Cuadra is already open on this data ({{path}}, process {{pid}}). Use that window, or close it and try again.',
   'error.DATABASE_MISSING':
-    'The data file {{path}} was there before and is missing now. No empty one was created. Put the file back or restore the newest backup: {{backup}}.',
+    'The data file {{path}} was there before and is missing now. No empty one was created. Put the file back or restore a backup. The newest: {{backup}}. Command: {{command}}',
   'error.DATABASE_CORRUPT':
-    'The data file {{path}} is damaged ({{detail}}). Nothing was changed. Restore the newest backup: {{backup}}.',
+    'The data file {{path}} is damaged ({{detail}}). Nothing was changed. Restore a backup; the newest: {{backup}}. Command: {{command}}',
   'error.DATABASE_FOREIGN':
     '{{path}} is not a Cuadra data file. It was not touched; choose another folder or the right file.',
   'error.DATABASE_TOO_NEW':

@@ -7,6 +7,7 @@ import * as catalogs from './catalogs.ts';
 import * as database from './database.ts';
 import * as vault from './vault.ts';
 import * as audit from './audit.ts';
+import * as backups from './backups.ts';
 import * as csds from './csds.ts';
 import * as jobs from './jobs.ts';
 import * as stamping from './stamping.ts';
@@ -32,6 +33,7 @@ export const words = {
     ...database.es,
     ...vault.es,
     ...audit.es,
+    ...backups.es,
     ...csds.es,
     ...jobs.es,
     ...stamping.es,
@@ -55,6 +57,7 @@ export const words = {
     ...database.en,
     ...vault.en,
     ...audit.en,
+    ...backups.en,
     ...csds.en,
     ...jobs.en,
     ...stamping.en,

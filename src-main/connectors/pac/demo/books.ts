@@ -3,6 +3,7 @@
  * have one. What was stamped stays stamped there whatever happens to the program that asked.
  */
 import { createHash } from 'node:crypto';
+import { closeSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { createDemoAuthority, csdFromStored, readCsd, type Csd } from '#domain/csd/index.ts';
 
@@ -74,6 +75,7 @@ export interface DemoBooks {
  * @param path the file; ':memory:' for tests
  */
 export function openDemoBooks(path: string, now: Date): DemoBooks {
+  if (path !== ':memory:') makeForOwnerOnly(path);
   const db = new Database(path, { timeout: 5000 });
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
@@ -114,6 +116,15 @@ export function openDemoBooks(path: string, now: Date): DemoBooks {
       db.close();
     },
   };
+}
+
+/** SQLite would make a file that everybody on the machine reads, and it holds a key; its WAL takes the same mode. */
+function makeForOwnerOnly(path: string): void {
+  try {
+    closeSync(openSync(path, 'wx', 0o600));
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
 }
 
 /** The key under which a document is remembered: the data that were sealed, not the bytes around them. */
