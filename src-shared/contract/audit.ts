@@ -47,7 +47,9 @@ export type AuditReport = z.infer<typeof auditReport>;
 
 export const auditContract = {
   /** Newest first. */
-  list: procedure.input(pageInput.extend({ record: z.string().max(200).optional() })).output(pageOf(auditEntry)),
+  list: procedure
+    .input(z.strictObject({ ...pageInput.shape, record: z.string().max(200).optional() }))
+    .output(pageOf(auditEntry)),
   verify: procedure.output(auditReport),
   /**
    * Takes the log as it stands for the right one, after a backup was restored: the anchor moves here,

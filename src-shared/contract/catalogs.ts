@@ -67,19 +67,21 @@ export const catalogStatus = z.object({
   counts: catalogCounts,
   source: z.object({
     kind: catalogSourceKind,
-    /** Day of the data. */
+    /** Day of the data as it or its publisher states it; absent where neither does. */
     date: localDate.optional(),
     /** File or address that it came from, without its folder. */
     name: z.string().optional(),
     url: z.string().optional(),
     /** SHA-256 of the file that was read, in hex; absent for a folder. */
     sha256: z.string().optional(),
-    /** The publisher's own checksum was compared. */
+    /** Whether the publisher's own checksum was compared; `false`: it could not be had. Absent for an import. */
     checksumCompared: z.boolean().optional(),
     /** Whether c_CodigoPostal is SAT's list; otherwise codes are suggestions and never rejected. */
     postalCodesAreSat: z.boolean(),
   }),
   installedAtUtc: z.string().optional(),
+  /** What a reader should know: no pack, no date, no checksum compared. */
+  notes: z.array(z.string()),
   /** Present while an import or a download runs. */
   activity: catalogProgress.optional(),
 });
@@ -102,7 +104,7 @@ export const catalogsContract = {
    */
   search: procedure
     .input(
-      z.object({
+      z.strictObject({
         catalog: catalogName,
         query: z.string().max(200),
         limit: z.int().min(1).max(100).default(20),
@@ -112,16 +114,19 @@ export const catalogsContract = {
     .output(z.array(catalogHit)),
   /** 'not-verified': well formed, but the list at hand is partial. */
   get: procedure
-    .input(z.object({ catalog: catalogName, key: z.string().max(12) }))
+    .input(z.strictObject({ catalog: catalogName, key: z.string().max(12) }))
     .output(z.object({ answer: z.enum(['found', 'unknown', 'not-verified']), entry: catalogEntry.optional() })),
   /** A whole small catalog, for pickers. `at`: only what is in force that day. */
   list: procedure
-    .input(z.object({ catalog: smallCatalogName, at: localDate.optional() }))
+    .input(z.strictObject({ catalog: smallCatalogName, at: localDate.optional() }))
     .output(z.array(catalogEntry)),
   status: procedure.output(catalogStatus),
   /** A workbook or database that a person chose (the command line takes paths and folders too). */
-  importFile: procedure.input(z.object({ file: fileContent })).output(catalogStatus),
-  /** Downloads and installs the pack; `status` shows how far it is meanwhile. A broken download resumes. */
+  importFile: procedure.input(z.strictObject({ file: fileContent })).output(catalogStatus),
+  /**
+   * Downloads and installs the pack; `status` shows how far it is meanwhile. A broken download resumes. Where the
+   * published checksum cannot be had it goes on all the same, and `checksumCompared` and `notes` say so.
+   */
   download: procedure.output(catalogStatus),
   /** Stops the import or download that runs; what was downloaded stays for the next time. */
   cancel: procedure.output(catalogStatus),

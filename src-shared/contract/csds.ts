@@ -1,6 +1,6 @@
 /** Seal certificates (CSD) of the companies. */
 import { z } from 'zod';
-import { fileContent, instant, procedure, recordColumns, recordId, rfc, version } from './common.ts';
+import { base64UpTo, instant, procedure, recordColumns, recordId, rfc, version } from './common.ts';
 
 /** `active`: seals now, one per company. `standby`: could. `retired`: its key is erased, the certificate stays. */
 export const csdStatus = z.enum(['active', 'standby', 'retired']);
@@ -25,21 +25,28 @@ export const csd = z.object({
 });
 export type Csd = z.infer<typeof csd>;
 
+/** A certificate has some 2 KiB and a key as much: what is larger is neither. */
+const MAX_CSD_FILE_BYTES = 64 * 1024;
+const csdFile = z.strictObject({
+  name: z.string().max(255),
+  base64: base64UpTo(MAX_CSD_FILE_BYTES),
+});
+
 export const csdsContract = {
   /** Checks certificate, key and password together and keeps them; the newest becomes the one in use unless said otherwise. */
   add: procedure
     .input(
-      z.object({
+      z.strictObject({
         companyId: recordId,
-        cer: fileContent,
-        key: fileContent,
+        cer: csdFile,
+        key: csdFile,
         password: z.string().max(500),
         activate: z.boolean().default(true),
       }),
     )
     .output(csd),
-  list: procedure.input(z.object({ companyId: recordId })).output(z.array(csd)),
-  activate: procedure.input(z.object({ id: recordId, version })).output(csd),
+  list: procedure.input(z.strictObject({ companyId: recordId })).output(z.array(csd)),
+  activate: procedure.input(z.strictObject({ id: recordId, version })).output(csd),
   /** Takes it out of use for good and erases its key. */
-  retire: procedure.input(z.object({ id: recordId, version })).output(csd),
+  retire: procedure.input(z.strictObject({ id: recordId, version })).output(csd),
 };

@@ -39,17 +39,17 @@ const recoveryKeyOnce = z.object({ recoveryKey: z.string() });
 export const vaultContract = {
   status: procedure.output(vaultStatus),
   /** A passphrase is for machines without keychain; otherwise the keychain keeps the key. */
-  setUp: procedure.input(z.object({ passphrase: passphrase.optional() })).output(recoveryKeyOnce),
-  unlock: procedure.input(z.object({ passphrase: passphrase.optional() })).output(vaultStatus),
+  setUp: procedure.input(z.strictObject({ passphrase: passphrase.optional() })).output(recoveryKeyOnce),
+  unlock: procedure.input(z.strictObject({ passphrase: passphrase.optional() })).output(vaultStatus),
   lock: procedure.output(vaultStatus),
   /** New master key, everything sealed again. In passphrase mode the passphrase is asked for. */
-  rotate: procedure.input(z.object({ passphrase: passphrase.optional() })).output(vaultStatus),
+  rotate: procedure.input(z.strictObject({ passphrase: passphrase.optional() })).output(vaultStatus),
   /** Back in with the recovery key; the key is then kept in the keychain, or under the passphrase given. */
   recover: procedure
-    .input(z.object({ recoveryKey: z.string().max(200), passphrase: passphrase.optional() }))
+    .input(z.strictObject({ recoveryKey: z.string().max(200), passphrase: passphrase.optional() }))
     .output(vaultStatus),
   /** A new recovery key; the old one stops working for this database. */
   renewRecoveryKey: procedure.output(recoveryKeyOnce),
   /** Keeps the key under a passphrase from now on, or in the keychain when none is given. */
-  keepIn: procedure.input(z.object({ passphrase: passphrase.optional() })).output(vaultStatus),
+  keepIn: procedure.input(z.strictObject({ passphrase: passphrase.optional() })).output(vaultStatus),
 };

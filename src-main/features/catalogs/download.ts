@@ -1,9 +1,10 @@
 /** Downloads a file in a way that survives a broken connection: what came stays, and the next try asks for the rest. */
-import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readFileSync, rmSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { CatalogProgress } from '#contract/catalogs.ts';
+import { makePrivateFolder } from '#db/private.ts';
 import { CuadraError, isCuadraError } from '#errors/cuadra-error.ts';
 import type { Http, HttpResponse } from '#ports/http.ts';
 import { parseJson, writeDurably } from './installed.ts';
@@ -53,7 +54,7 @@ export async function download(
   request: DownloadRequest,
   onProgress: (progress: CatalogProgress) => void,
 ): Promise<Downloaded> {
-  mkdirSync(request.directory, { recursive: true });
+  makePrivateFolder(request.directory);
   const { attempts = ATTEMPTS, backoff = wait } = request;
   const part = new PartFile(request.directory, request.url);
   let failures = 0;
@@ -213,7 +214,7 @@ class PartFile {
 
   /** Each piece is written before the next is taken, so that a break loses nothing of what came. */
   async append(body: AsyncIterable<Uint8Array>, onBytes: (bytes: number) => void): Promise<void> {
-    const file = await open(this.#path, 'a');
+    const file = await open(this.#path, 'a', 0o600);
     try {
       for await (const piece of body) {
         await file.appendFile(piece);

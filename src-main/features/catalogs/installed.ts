@@ -7,7 +7,6 @@
 import {
   closeSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -19,6 +18,7 @@ import {
 import { join } from 'node:path';
 import { z } from 'zod';
 import { catalogSourceKind } from '#contract/catalogs.ts';
+import { makePrivateFolder } from '#db/private.ts';
 import type { BuildResult } from './pack/build.ts';
 
 const CURRENT = 'current.json';
@@ -31,7 +31,7 @@ const installed = z.object({
   counts: z.object({ prodServ: z.int(), claveUnidad: z.int(), codigoPostal: z.int() }),
   source: z.object({
     kind: catalogSourceKind,
-    date: z.string(),
+    date: z.string().optional(),
     name: z.string(),
     postalCodesAreSat: z.boolean(),
     sha256: z.string().optional(),
@@ -63,7 +63,7 @@ export function readInstalled(directory: string): Installed | 'damaged' | undefi
 
 /** Where a pack may be built: in the directory, so that installing it is a rename. */
 export function buildingPath(directory: string, unique: string): string {
-  mkdirSync(directory, { recursive: true });
+  makePrivateFolder(directory);
   return join(directory, `building-${unique}.sqlite`);
 }
 
@@ -83,7 +83,7 @@ export function install(
     counts: { prodServ: meta.prodServ, claveUnidad: meta.claveUnidad, codigoPostal: meta.codigoPostal },
     source: {
       kind: meta.kind,
-      date: meta.date,
+      ...(meta.date === undefined ? {} : { date: meta.date }),
       name: details.name,
       postalCodesAreSat: meta.postalCodesAreSat,
       ...(result.sourceSha256 === undefined ? {} : { sha256: result.sourceSha256 }),
@@ -122,7 +122,7 @@ export function removeLeftovers(directory: string, keep: string | undefined): vo
 /** Replaces a small file so that a crash leaves the old content or the new. */
 export function writeDurably(path: string, text: string): void {
   const temporary = `${path}.new`;
-  const file = openSync(temporary, 'w');
+  const file = openSync(temporary, 'w', 0o600);
   try {
     writeSync(file, text);
     fsyncSync(file);

@@ -4,7 +4,7 @@
  */
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
-import type { BigCatalogName, CatalogName, CatalogStatus } from '#contract/catalogs.ts';
+import type { BigCatalogName, CatalogName } from '#contract/catalogs.ts';
 import {
   isValidAt,
   list,
@@ -25,6 +25,7 @@ import {
 import type { Logger } from '#ports/logger.ts';
 import { readInstalled, removeLeftovers, type Installed } from './installed.ts';
 import { openPack, type BigCatalog, type Pack } from './repository.ts';
+import type { CatalogState } from './views.ts';
 
 export interface Library {
   /** Answers about keys of the big catalogs, for validation, printing and time zones. Keep it: it follows a new pack. */
@@ -34,7 +35,7 @@ export interface Library {
   answer(catalog: BigCatalogName, key: string): CatalogAnswer<CatalogEntry>;
   /** Reads the words that forgive typos, so that the first typo does not wait for them (some 40 ms). */
   warm(): void;
-  status(): Omit<CatalogStatus, 'activity'>;
+  status(): Omit<CatalogState, 'activity'>;
   installed(): Installed | undefined;
   /** Opens what is installed now, then closes what was open. */
   reload(): void;
@@ -49,7 +50,7 @@ export const isBig = (catalog: CatalogName): catalog is BigCatalogName => BIG.ha
 export function openLibrary(directory: string, today: () => string, logger: Logger): Library {
   let pack: Pack | undefined;
   let record: Installed | undefined;
-  let state: CatalogStatus['state'] = 'starter';
+  let state: CatalogState['state'] = 'starter';
   const indexes = new Map<CatalogName, SearchIndex>();
 
   function load(): void {

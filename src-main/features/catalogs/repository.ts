@@ -39,7 +39,11 @@ export function openPack(path: string, today: string): Pack {
     const meta = readMeta(db);
     return {
       meta,
-      source: { kind: meta.kind, date: meta.date, postalCodesAreSat: meta.postalCodesAreSat },
+      source: {
+        kind: meta.kind,
+        ...(meta.date === undefined ? {} : { date: meta.date }),
+        postalCodesAreSat: meta.postalCodesAreSat,
+      },
       prodServ: reader(byKey<ProdServRow>(db, 'c_ClaveProdServ'), PROD_SERV_FORM, 'unknown', toProdServ),
       claveUnidad: reader(byKey<UnidadRow>(db, 'c_ClaveUnidad'), CLAVE_UNIDAD_FORM, 'unknown', toClaveUnidad),
       codigoPostal: reader(
@@ -71,10 +75,11 @@ function readMeta(db: Database.Database): PackMeta {
   if (number('format') !== PACK_FORMAT || (kind !== 'sat-workbook' && kind !== 'phpcfdi' && kind !== 'csv-folder')) {
     throw new Error(`not a catalog pack of format ${PACK_FORMAT}`);
   }
+  const date = values.get('date');
   return {
     format: PACK_FORMAT,
     kind,
-    date: values.get('date') ?? '',
+    ...(date === undefined ? {} : { date }),
     postalCodesAreSat: values.get('postalCodesAreSat') === 'true',
     prodServ: number('prodServ'),
     claveUnidad: number('claveUnidad'),

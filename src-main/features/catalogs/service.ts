@@ -2,14 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type {
-  CatalogEntryView,
-  CatalogHit,
-  CatalogName,
-  CatalogProgress,
-  CatalogStatus,
-  CatalogUpdate,
-} from '#contract/catalogs.ts';
+import type { CatalogEntryView, CatalogHit, CatalogName, CatalogProgress, CatalogUpdate } from '#contract/catalogs.ts';
 import {
   isEntry,
   isValidAt,
@@ -25,12 +18,12 @@ import type { Clock } from '#ports/clock.ts';
 import type { Http } from '#ports/http.ts';
 import { silentLogger, type Logger } from '#ports/logger.ts';
 import { download, type Downloaded, type DownloadRequest } from './download.ts';
-import { buildingPath, install, type Origin } from './installed.ts';
+import { buildingPath, install, type Installed, type Origin } from './installed.ts';
 import { isBig, openLibrary } from './library.ts';
 import { buildPackInWorker } from './pack/build-in-worker.ts';
 import { sha256Of, type Minimums } from './pack/build.ts';
 import { checkPublication, fileName, httpDay, PHPCFDI, publishedSha256, type Publication } from './publication.ts';
-import { toView } from './views.ts';
+import { toView, type CatalogState } from './views.ts';
 
 export interface CatalogsDeps {
   /** Folder of the pack, inside the data folder; it is created when needed. */
@@ -44,6 +37,8 @@ export interface CatalogsDeps {
   readonly minimums?: Minimums;
   /** Builds a pack; default in a thread of its own. */
   readonly build?: typeof buildPackInWorker;
+  /** Called when a pack was installed and answers; for the audit log. */
+  readonly onInstalled?: (installed: Installed, actor: string) => void;
   /** How a download waits between tries. */
   readonly backoff?: NonNullable<DownloadRequest['backoff']>;
 }
@@ -51,6 +46,8 @@ export interface CatalogsDeps {
 export type OnProgress = (progress: CatalogProgress) => void;
 export type CatalogsService = ReturnType<typeof createCatalogsService>;
 
+/** Who acts where nobody is named. */
+const SYSTEM = 'system';
 /** Days of catalogs are counted in the time of the centre, where SAT is. */
 const SAT_ZONE = 'America/Mexico_City';
 
@@ -65,7 +62,7 @@ export function createCatalogsService(deps: CatalogsDeps) {
     work: (report: OnProgress, signal: AbortSignal) => Promise<void>,
     onProgress: OnProgress | undefined,
     signal: AbortSignal | undefined,
-  ): Promise<CatalogStatus> {
+  ): Promise<CatalogState> {
     if (running !== undefined) throw new CuadraError('CATALOG_BUSY');
     const current = { abort: new AbortController(), activity: { phase: 'connecting', done: 0 } as CatalogProgress };
     running = current;
@@ -90,6 +87,7 @@ export function createCatalogsService(deps: CatalogsDeps) {
       readonly name: string;
       readonly date?: string | undefined;
       readonly origin: Origin;
+      readonly actor: string;
     },
     report: OnProgress,
     signal: AbortSignal,
@@ -108,8 +106,9 @@ export function createCatalogsService(deps: CatalogsDeps) {
       signal,
     );
     report({ phase: 'installing', done: 0 });
+    let installed: Installed;
     try {
-      install(directory, target, result, { name: source.name, at: clock.now(), origin: source.origin });
+      installed = install(directory, target, result, { name: source.name, at: clock.now(), origin: source.origin });
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error);
       throw new CuadraError('CATALOG_BUILD_FAILED', { params: { detail }, cause: error });
@@ -117,12 +116,16 @@ export function createCatalogsService(deps: CatalogsDeps) {
       rmSync(target, { force: true });
     }
     library.reload();
+    deps.onInstalled?.(installed, source.actor);
     logger.info({ source: source.name, ...result.meta }, 'catalog pack installed');
   }
 
   /** Compares the published checksum; a file that differs is thrown away. Gives whether there was one. */
   async function checkDownload(file: Downloaded, expected: string | undefined, report: OnProgress): Promise<boolean> {
-    if (expected === undefined) return false;
+    if (expected === undefined) {
+      logger.warn({ url: publication.url }, 'no published checksum: the downloaded catalogs are not compared with one');
+      return false;
+    }
     report({ phase: 'checking', done: 0, total: file.bytes });
     if ((await sha256Of(file.path)) === expected) return true;
     file.discard();
@@ -134,7 +137,7 @@ export function createCatalogsService(deps: CatalogsDeps) {
     });
   }
 
-  function status(): CatalogStatus {
+  function status(): CatalogState {
     return { ...library.status(), ...(running === undefined ? {} : { activity: running.activity }) };
   }
 
@@ -178,22 +181,31 @@ export function createCatalogsService(deps: CatalogsDeps) {
      * @throws CuadraError CATALOG_SOURCE_…, CATALOG_ROWS_INVALID, CATALOG_BUILD_FAILED, CATALOG_BUSY,
      *   CATALOG_CANCELLED; the installed catalog is then as it was
      */
-    importFrom(path: string, onProgress?: OnProgress, signal?: AbortSignal): Promise<CatalogStatus> {
+    importFrom(
+      path: string,
+      onProgress?: OnProgress,
+      signal?: AbortSignal,
+      actor: string = SYSTEM,
+    ): Promise<CatalogState> {
       return exclusively(
-        (report, stop) => buildAndInstall({ path, name: basename(path), origin: {} }, report, stop),
+        (report, stop) => buildAndInstall({ path, name: basename(path), origin: {}, actor }, report, stop),
         onProgress,
         signal,
       );
     },
 
     /** The same with a file's bytes, from a window that chose it. */
-    importBytes(file: { name: string; base64: string }, onProgress?: OnProgress): Promise<CatalogStatus> {
+    importBytes(
+      file: { name: string; base64: string },
+      onProgress?: OnProgress,
+      actor: string = SYSTEM,
+    ): Promise<CatalogState> {
       return exclusively(
         async (report, stop) => {
           const path = `${buildingPath(directory, randomUUID())}.source`;
           try {
-            writeFileSync(path, Buffer.from(file.base64, 'base64'));
-            await buildAndInstall({ path, name: file.name, origin: {} }, report, stop);
+            writeFileSync(path, Buffer.from(file.base64, 'base64'), { mode: 0o600 });
+            await buildAndInstall({ path, name: file.name, origin: {}, actor }, report, stop);
           } finally {
             rmSync(path, { force: true });
           }
@@ -205,9 +217,11 @@ export function createCatalogsService(deps: CatalogsDeps) {
 
     /**
      * Downloads the published pack and installs it. A broken download stays and goes on the next time.
+     * A published checksum that cannot be had does not stop it (the connection is encrypted, and the content
+     * is checked as any import's): the log and the status then say that it was not compared.
      * @throws CuadraError CATALOG_DOWNLOAD_…, CATALOG_CHECKSUM_MISMATCH, HTTP_…, and those of `importFrom`
      */
-    download(onProgress?: OnProgress, signal?: AbortSignal): Promise<CatalogStatus> {
+    download(onProgress?: OnProgress, signal?: AbortSignal, actor: string = SYSTEM): Promise<CatalogState> {
       return exclusively(
         async (report, stop) => {
           const expected = await publishedSha256(http, publication, stop);
@@ -225,9 +239,10 @@ export function createCatalogsService(deps: CatalogsDeps) {
             ...(file.etag === undefined ? {} : { etag: file.etag }),
             ...(file.lastModified === undefined ? {} : { lastModified: file.lastModified }),
           };
-          const date = httpDay(file.lastModified) ?? today();
+          const date = httpDay(file.lastModified);
           try {
-            await buildAndInstall({ path: file.path, name: fileName(publication.url), date, origin }, report, stop);
+            const name = fileName(publication.url);
+            await buildAndInstall({ path: file.path, name, date, origin, actor }, report, stop);
           } catch (error) {
             // A whole file that is no catalog would be found again and again; one that met a full disk would not.
             if (isCuadraError(error) && /^CATALOG_(?:SOURCE|ROWS)_/.test(error.code)) file.discard();
@@ -241,7 +256,7 @@ export function createCatalogsService(deps: CatalogsDeps) {
     },
 
     /** Stops what runs, if anything. */
-    cancel(): CatalogStatus {
+    cancel(): CatalogState {
       running?.abort.abort(new Error('cancelled'));
       return status();
     },

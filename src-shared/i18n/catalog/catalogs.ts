@@ -12,6 +12,13 @@ export const es = {
   'catalogs.source.sat-workbook': 'Libro de catálogos del SAT',
   'catalogs.source.phpcfdi': 'Base de catálogos de PhpCfdi',
   'catalogs.source.csv-folder': 'Carpeta de archivos CSV',
+  'catalogs.note.starter':
+    'Solo están las claves de uso diario. «catalogs download» instala los catálogos completos del SAT.',
+  'catalogs.note.damaged':
+    'El catálogo instalado no se puede leer; mientras tanto responden las claves de uso diario. Vuelve a instalarlo.',
+  'catalogs.note.dateUnknown': 'Ni el archivo ni quien lo publica dicen de qué día son los datos.',
+  'catalogs.note.checksumNotCompared':
+    'No se pudo obtener la suma publicada, así que la descarga no se comparó con ella; llegó por una conexión cifrada y su contenido se revisó.',
   'error.CATALOG_SOURCE_NOT_FOUND': 'No se encontró «{{name}}». Revisa la ruta del archivo o carpeta.',
   'error.CATALOG_SOURCE_UNKNOWN':
     '«{{name}}» no es un catálogo que Cuadra conozca. Elige el libro catCFDI_V_4 del SAT (.xls o .xlsx), la base catalogs.db de PhpCfdi o una carpeta con c_ClaveProdServ.csv y c_ClaveUnidad.csv.',
@@ -53,6 +60,11 @@ export const en: Record<keyof typeof es, string> = {
   'catalogs.source.sat-workbook': "SAT's catalog workbook",
   'catalogs.source.phpcfdi': "PhpCfdi's catalog database",
   'catalogs.source.csv-folder': 'Folder of CSV files',
+  'catalogs.note.starter': 'Only everyday keys are here. “catalogs download” installs SAT’s full catalogs.',
+  'catalogs.note.damaged': 'The installed catalog cannot be read; everyday keys answer meanwhile. Install it again.',
+  'catalogs.note.dateUnknown': 'Neither the file nor its publisher says of which day the data is.',
+  'catalogs.note.checksumNotCompared':
+    'The published checksum could not be had, so the download was not compared with it; it came over an encrypted connection and its content was checked.',
   'error.CATALOG_SOURCE_NOT_FOUND': '“{{name}}” was not found. Check the path of the file or folder.',
   'error.CATALOG_SOURCE_UNKNOWN':
     "“{{name}}” is no catalog that Cuadra knows. Choose SAT's catCFDI_V_4 workbook (.xls or .xlsx), PhpCfdi's catalogs.db, or a folder with c_ClaveProdServ.csv and c_ClaveUnidad.csv.",

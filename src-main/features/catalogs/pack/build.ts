@@ -23,7 +23,7 @@ export interface BuildRequest {
   readonly today: string;
   /** Name of the source in messages; default its file name. */
   readonly name?: string;
-  /** Day of the data if it is known better than by the file's own date (a download's Last-Modified). */
+  /** Day of the data as its publisher states it (a download's Last-Modified); before what the source says. */
   readonly date?: string;
   readonly minimums?: Minimums;
 }

@@ -37,7 +37,7 @@ export async function decompressBzip2(
     },
   });
   try {
-    await pipeline(source, counted, unbzip2(), bounded, createWriteStream(to));
+    await pipeline(source, counted, unbzip2(), bounded, createWriteStream(to, { mode: 0o600 }));
   } catch (error) {
     if (isCuadraError(error)) throw error;
     throw damaged(name, error instanceof Error ? error.message : String(error), error);

@@ -24,7 +24,6 @@ export function readCsvFolder(folder: string, name: string): SourceEntries {
   const sepomex = satPostal === undefined ? readCsv(folder, SEPOMEX_POSTAL) : undefined;
   return {
     kind: 'csv-folder',
-    date: statSync(join(folder, 'c_ClaveProdServ.csv')).mtime.toISOString().slice(0, 10),
     prodServ: readProdServ(prodServ, name),
     claveUnidad: readClaveUnidad(claveUnidad, name),
     codigoPostal: satPostal === undefined ? readSepomex(sepomex) : readCodigoPostal(satPostal, name),

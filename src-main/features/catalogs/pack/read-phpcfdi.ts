@@ -1,6 +1,5 @@
 /** The SQLite database that phpcfdi/resources-sat-catalogs publishes (tables `cfdi_40_…`, one a catalog). */
 import Database from 'better-sqlite3';
-import { statSync } from 'node:fs';
 import { CuadraError } from '#errors/cuadra-error.ts';
 import {
   readClaveUnidad,
@@ -17,6 +16,7 @@ const TABLES = {
   codigoPostal: 'cfdi_40_codigos_postales',
 } as const;
 
+/** Its tables do not say of which day they are: that is for whoever published the file to say. */
 export function readPhpcfdi(path: string, name: string): SourceEntries {
   let db: Database.Database | undefined;
   try {
@@ -26,7 +26,6 @@ export function readPhpcfdi(path: string, name: string): SourceEntries {
     if (verdict !== 'ok') throw damaged(name, String(verdict));
     return {
       kind: 'phpcfdi',
-      date: statSync(path).mtime.toISOString().slice(0, 10),
       prodServ: readProdServ(readTable(db, TABLES.prodServ, name), name),
       claveUnidad: readClaveUnidad(readTable(db, TABLES.claveUnidad, name), name),
       codigoPostal: readCodigoPostal(readTable(db, TABLES.codigoPostal, name), name),

@@ -3,7 +3,7 @@
  * title before the headings, the long ones split in sheets `c_CodigoPostal_Parte_1`, `_Parte_2`…, and
  * c_CodigoPostal with a second row of headings for its time zones.
  */
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import * as xlsx from '@e965/xlsx';
 import { CuadraError } from '#errors/cuadra-error.ts';
 import {
@@ -34,9 +34,10 @@ export function readWorkbook(path: string, name: string): SourceEntries {
   // Only these sheets: the workbook's hundred thousand suburbs would take memory for nothing.
   const book = readXlsx(bytes, { sheets: [...parts.values()].flat(), dense: true, cellFormula: false }, name);
   const table = (catalog: PackCatalog): RawTable => readSheets(book, parts.get(catalog) ?? [], catalog, name);
+  const date = savedAt(outline)?.toISOString().slice(0, 10);
   return {
     kind: 'sat-workbook',
-    date: (savedAt(outline) ?? statSync(path).mtime).toISOString().slice(0, 10),
+    ...(date === undefined ? {} : { date }),
     prodServ: readProdServ(table('c_ClaveProdServ'), name),
     claveUnidad: readClaveUnidad(table('c_ClaveUnidad'), name),
     codigoPostal: readCodigoPostal(table('c_CodigoPostal'), name),

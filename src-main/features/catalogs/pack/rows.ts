@@ -19,8 +19,8 @@ export type PackCatalog = 'c_ClaveProdServ' | 'c_ClaveUnidad' | 'c_CodigoPostal'
 /** The entries of a source, read and checked. */
 export interface SourceEntries {
   readonly kind: SourceKind;
-  /** Day of the data: the publication's own where it says one, otherwise that of the file. */
-  readonly date: CatalogDate;
+  /** Day of the data as the source itself states it; a file's own date is only when it was copied. */
+  readonly date?: CatalogDate;
   readonly prodServ: readonly ProdServEntry[];
   readonly claveUnidad: readonly ClaveUnidadEntry[];
   readonly codigoPostal: readonly CodigoPostalEntry[];

@@ -76,7 +76,8 @@ ${Object.values(PACK_TABLES)
 export interface PackMeta {
   readonly format: number;
   readonly kind: 'sat-workbook' | 'phpcfdi' | 'csv-folder';
-  readonly date: string;
+  /** Day of the data; absent where neither the source nor its publisher states one. */
+  readonly date?: string;
   readonly postalCodesAreSat: boolean;
   readonly prodServ: number;
   readonly claveUnidad: number;

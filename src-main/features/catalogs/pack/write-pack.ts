@@ -1,5 +1,6 @@
 /** Writes a catalog pack from the entries of a source. */
 import Database from 'better-sqlite3';
+import { makePrivateFile } from '#db/private.ts';
 import { isValidAt, lookup, placeKey, type CatalogDate } from '#domain/catalogs/index.ts';
 import { fold } from '#domain/catalogs/search/fold.ts';
 import { countWords } from '#domain/catalogs/search/memory.ts';
@@ -35,7 +36,7 @@ export function writePack(
   const meta: PackMeta = {
     format: PACK_FORMAT,
     kind: source.kind,
-    date: source.date,
+    ...(source.date === undefined ? {} : { date: source.date }),
     postalCodesAreSat: source.postalCodesAreSat,
     prodServ: source.prodServ.length,
     claveUnidad: source.claveUnidad.length,
@@ -47,6 +48,7 @@ export function writePack(
     done += rows;
     onProgress(done, total);
   };
+  makePrivateFile(path);
   const db = new Database(path);
   try {
     db.pragma('journal_mode = OFF');
