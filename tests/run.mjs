@@ -23,8 +23,12 @@ const TOOLS = [
   { program: 'openssl', package: 'openssl' },
   { program: 'pdftotext', package: 'poppler-utils' },
   { program: 'pdftoppm', package: 'poppler-utils' },
+  { program: 'pdfinfo', package: 'poppler-utils' },
+  { program: 'pdffonts', package: 'poppler-utils' },
+  { program: 'bzip2', package: 'bzip2' },
   { program: 'gnome-keyring-daemon', package: 'gnome-keyring' },
   { program: 'dbus-run-session', package: 'dbus' },
+  { program: 'gdbus', package: 'libglib2.0-bin' },
 ];
 
 const failed = [];

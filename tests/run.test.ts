@@ -12,7 +12,16 @@ it('stops CI with one line about what to install where the tools are missing', (
   expect(status).toBe(1);
   const said = stdout.split('\n').filter((line) => line.startsWith('missing '));
   expect(said).toHaveLength(1);
-  for (const name of ['xmllint', 'xsltproc', 'poppler-utils', 'gnome-keyring', 'dbus', 'libsecret-1-0']) {
+  for (const name of [
+    'xmllint',
+    'xsltproc',
+    'poppler-utils',
+    'bzip2',
+    'gnome-keyring',
+    'gdbus',
+    'dbus',
+    'libsecret-1-0',
+  ]) {
     expect(said[0]).toContain(name);
   }
   expect(stdout).not.toContain('passed');
