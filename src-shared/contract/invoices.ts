@@ -274,6 +274,14 @@ export const verification = z.object({
 });
 export type VerificationView = z.infer<typeof verification>;
 
+export const printedInvoice = z.object({
+  id: recordId,
+  file: fileContent.optional(),
+  /** As in the error envelope: a stable code, and words for the person. */
+  error: z.object({ code: z.string(), message: z.string() }).optional(),
+});
+export type PrintedInvoiceView = z.infer<typeof printedInvoice>;
+
 export const invoicesContract = {
   create: procedure.input(invoiceDraft).output(invoiceDetail),
   update: procedure.input(z.strictObject({ id: recordId, version, draft: invoiceDraft })).output(invoiceDetail),
@@ -303,6 +311,8 @@ export const invoicesContract = {
   /** The stamped XML, or the sealed one while there is no stamp. */
   xml: procedure.input(z.strictObject({ id: recordId })).output(fileContent),
   pdf: procedure.input(z.strictObject({ id: recordId })).output(fileContent),
+  /** Many at once, without the engine standing still; one entry per id, in their order, with a file or with why not. */
+  pdfBatch: procedure.input(z.strictObject({ ids: z.array(recordId).min(1).max(500) })).output(z.array(printedInvoice)),
   /** Judges any CFDI 3.3 or 4.0. */
   verify: procedure.input(z.strictObject({ file: fileContent })).output(verification),
 };

@@ -23,6 +23,7 @@ export function invoicesHandlers({ service, printing, verify }: InvoicesHandlers
     list: os.list.handler(({ input }) => service.list(input)),
     xml: os.xml.handler(({ input }) => printing.xmlFile(input.id)),
     pdf: os.pdf.handler(({ input, context }) => printing.pdfFile(input.id, context.locale)),
+    pdfBatch: os.pdfBatch.handler(({ input, context, signal }) => printing.pdfFiles(input.ids, context.locale, signal)),
     verify: os.verify.handler(({ input, context }) => verify(Buffer.from(input.file.base64, 'base64'), context.locale)),
   });
 }

@@ -1,6 +1,7 @@
 /** The files of an invoice: its XML as stored, its printed representation as its state asks for. */
 import type { z } from 'zod';
 import type { fileContent } from '#contract/common.ts';
+import type { PrintedInvoiceView } from '#contract/invoices.ts';
 import type { BigCatalogs } from '#domain/catalogs/big.ts';
 import { isEntry } from '#domain/catalogs/big.ts';
 import type { Comprobante } from '#domain/cfdi/model.ts';
@@ -8,9 +9,10 @@ import type { Locale } from '#i18n/index.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { CompaniesService } from '../companies/service.ts';
 import { fileNameOf } from '../printing/file-name.ts';
-import type { CatalogTexts, PrintStatus } from '../printing/input.ts';
-import type { PrintedFile, PrintRequest } from '../printing/service.ts';
+import type { CatalogTexts, PrintCompany, PrintStatus } from '../printing/input.ts';
+import { printInput, type PrintedFile, type PrintRequest } from '../printing/service.ts';
 import { saidColumns } from '../records.ts';
+import { printMany } from './print-many.ts';
 import type { InvoicesService } from './service.ts';
 import type { InvoiceRow } from './tables.ts';
 
@@ -40,22 +42,45 @@ export function createInvoicePrinting({ clock, invoices, companies, catalogs, pr
 
     /** A draft prints too, marked as one: what would be issued now. */
     async pdfFile(id: string, locale: Locale): Promise<FileContent> {
-      const { xml, row, status } = documentToPrint(invoices, id);
-      const { tradeName, address, phone, email, website, brandColor } = companies.get(row.companyId);
-      const logo = companies.logoOf(row.companyId);
-      const printed = await print({
-        xml,
-        company: { ...saidColumns({ tradeName, address, phone, email, website, brandColor, logo }) },
-        status,
-        demo: row.demo,
-        textsOf: (comprobante) => catalogTexts(comprobante, catalogs()),
-        // A stamped document always prints to the same bytes.
-        createdAt: row.stampedAtUtc === null ? clock.now() : new Date(row.stampedAtUtc),
-        locale,
-      });
+      const printed = await print(requestFor(id, locale, companyToPrint));
       return { name: printed.name, base64: Buffer.from(printed.bytes).toString('base64') };
     },
+
+    /**
+     * As {@link pdfFile}, of many, in worker threads and in their order; one that fails does not stop the others.
+     * @throws CuadraError PRINT_CANCELLED when `signal` is aborted
+     */
+    pdfFiles(ids: readonly string[], locale: Locale, signal?: AbortSignal): Promise<PrintedInvoiceView[]> {
+      // One object a company, so that its logo crosses to a thread once.
+      const known = new Map<string, PrintCompany>();
+      const companyOf = (companyId: string): PrintCompany => {
+        const company = known.get(companyId) ?? companyToPrint(companyId);
+        known.set(companyId, company);
+        return company;
+      };
+      return printMany(ids, (id) => printInput(requestFor(id, locale, companyOf)), locale, signal);
+    },
   };
+
+  function companyToPrint(companyId: string): PrintCompany {
+    const { tradeName, address, phone, email, website, brandColor } = companies.get(companyId);
+    const logo = companies.logoOf(companyId);
+    return saidColumns({ tradeName, address, phone, email, website, brandColor, logo });
+  }
+
+  function requestFor(id: string, locale: Locale, companyOf: (companyId: string) => PrintCompany): PrintRequest {
+    const { xml, row, status } = documentToPrint(invoices, id);
+    return {
+      xml,
+      company: companyOf(row.companyId),
+      status,
+      demo: row.demo,
+      textsOf: (comprobante) => catalogTexts(comprobante, catalogs()),
+      // A stamped document always prints to the same bytes.
+      createdAt: row.stampedAtUtc === null ? clock.now() : new Date(row.stampedAtUtc),
+      locale,
+    };
+  }
 }
 
 function documentToPrint(

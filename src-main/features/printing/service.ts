@@ -21,9 +21,15 @@ export interface PrintRequest extends Omit<PrintInput, 'comprobante' | 'texts'> 
  * Prints a document from its XML.
  * @throws CuadraError what {@link parseCfdi} says of an XML that is not a CFDI
  */
-export async function printInvoice({ xml, textsOf, ...rest }: PrintRequest): Promise<PrintedFile> {
-  const comprobante = parseCfdi(xml);
-  return printDocument({ ...rest, comprobante, texts: textsOf?.(comprobante) ?? { productService: {}, unit: {} } });
+export async function printInvoice(request: PrintRequest): Promise<PrintedFile> {
+  return printDocument(printInput(request));
+}
+
+/** What to print, read from the XML. @throws CuadraError as {@link printInvoice} */
+export function printInput({ xml, textsOf, ...rest }: PrintRequest): PrintInput {
+  // A byte order mark in front, as some PACs send it, was verified and stored with the rest.
+  const comprobante = parseCfdi(xml, { bom: 'skip' });
+  return { ...rest, comprobante, texts: textsOf?.(comprobante) ?? { productService: {}, unit: {} } };
 }
 
 /** Prints a document that is already parsed. */
