@@ -33,6 +33,7 @@ export async function openCliHost(options: GlobalOptions): Promise<CliHost> {
   return {
     dataFolder,
     engine,
+    actor: context.actor,
     call,
     async companies() {
       return companyPage.parse(await call(['companies', 'list'], { limit: 500 })).rows;

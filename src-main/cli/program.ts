@@ -7,7 +7,9 @@ import { ContractProcedure } from '@orpc/contract';
 import { Command } from 'commander';
 import { contract } from '#contract/index.ts';
 import { hasMessage, translate } from '#i18n/index.ts';
+import { addBackupCommands } from './commands/backups.ts';
 import { addCatalogCommands } from './commands/catalogs.ts';
+import { addInvoiceBatchCommand } from './commands/invoice-batch.ts';
 import { addInvoiceCommands } from './commands/invoices.ts';
 import { addSetupCommand } from './commands/setup.ts';
 import { addFieldOptions, fieldOptions, readInput, type FieldOption } from './options.ts';
@@ -27,7 +29,14 @@ const SINGULAR: Readonly<Record<string, string>> = {
 const VERBS: Readonly<Record<string, string>> = { create: 'new', get: 'show', remove: 'delete' };
 
 /** Procedures that a hand-written command replaces, as `router.procedure`. */
-const HAND_WRITTEN = new Set(['invoices.create', 'invoices.issue', 'invoices.verify', 'vault.setUp']);
+const HAND_WRITTEN = new Set([
+  'backups.list',
+  'invoices.create',
+  'invoices.issue',
+  'invoices.pdfBatch',
+  'invoices.verify',
+  'vault.setUp',
+]);
 
 export function createProgram(io: CliIo): Command {
   const program = new Command('cuadra')
@@ -50,6 +59,8 @@ export function createProgram(io: CliIo): Command {
   }
   addSetupCommand(program, io);
   addInvoiceCommands(group(program, 'invoice'), io);
+  addBackupCommands(group(program, 'backups'), io);
+  addInvoiceBatchCommand(group(program, 'invoice'), io);
   addCatalogCommands(group(program, 'catalogs'), io);
   return program;
 }

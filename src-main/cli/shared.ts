@@ -37,16 +37,22 @@ export async function chooseCompany(
 export async function present(result: unknown, globals: GlobalOptions, out: string | undefined): Promise<string> {
   if (!isFile(result)) return render(result, globals.json === true);
   const path = out ?? result.name;
-  const bytes = Buffer.from(result.base64, 'base64');
+  const bytes = await saveFile(path, result.base64);
+  return globals.json === true
+    ? JSON.stringify({ path, bytes })
+    : translate('cli.saved', { path, bytes }, globals.locale);
+}
+
+/** Writes a file of an answer and gives its size. @throws CuadraError CLI_FILE_UNWRITABLE */
+export async function saveFile(path: string, base64: string): Promise<number> {
+  const bytes = Buffer.from(base64, 'base64');
   try {
     await writeFile(path, bytes);
   } catch (cause) {
     const detail = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
     throw new CuadraError('CLI_FILE_UNWRITABLE', { params: { path, detail }, cause });
   }
-  return globals.json === true
-    ? JSON.stringify({ path, bytes: bytes.length })
-    : translate('cli.saved', { path, bytes: bytes.length }, globals.locale);
+  return bytes.length;
 }
 
 function isFile(value: unknown): value is { name: string; base64: string } {

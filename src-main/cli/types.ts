@@ -26,6 +26,8 @@ export interface CliIo {
 export interface CliHost {
   readonly dataFolder: string;
   readonly engine: Engine;
+  /** Who acts, for the audit log. */
+  readonly actor: string;
   /** Calls a procedure of the contract by its path. */
   call(path: readonly [string, string], input: unknown): Promise<unknown>;
   companies(): Promise<readonly { id: string; rfc: string }[]>;

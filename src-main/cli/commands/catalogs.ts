@@ -13,9 +13,9 @@ export function addCatalogCommands(catalogs: Command, io: CliIo): void {
     const globals = command.optsWithGlobals<GlobalOptions>();
     await withHost(io, { ...globals, locked: true }, async (host) => {
       const show = progressOn(process.stderr, globals.locale);
-      const status = await host.engine.features.catalogs.importFrom(resolve(source), show);
+      await host.engine.features.catalogs.importFrom(resolve(source), show, undefined, host.actor);
       show.end();
-      io.print(render(status, globals.json === true));
+      io.print(render(await host.call(['catalogs', 'status'], undefined), globals.json === true));
     });
   });
 }
