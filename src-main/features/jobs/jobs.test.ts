@@ -2,6 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { openDatabase, type OpenedDatabase } from '#db/open.ts';
+import type { Db } from '#db/types.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
 import { silentLogger } from '#ports/logger.ts';
 import { fakeTime, type FakeTime } from '../../../tests/support/fake-time.ts';
@@ -61,12 +62,13 @@ function engineOn(
   { time, database, audited }: ReturnType<typeof openDesk>,
   handlers: readonly ReturnType<typeof defineJob>[],
   instance = loneInstance(),
+  runnerDb = database.db,
 ): Engine {
   const { db } = database;
   const queue = createJobQueue({ clock: time.clock });
   for (const handler of handlers) queue.register(handler);
   const runner = createJobRunner({
-    db,
+    db: runnerDb,
     clock: time.clock,
     timers: time.timers,
     logger: silentLogger,
@@ -329,6 +331,82 @@ test('what a handler throws is a failure; its message, which may carry a secret,
   const job = engine.jobs.get(id, 'es-MX');
   expect(job).toMatchObject({ state: 'waiting', error: { code: 'JOB_FAILED' } });
   expect(JSON.stringify(job)).not.toContain('s3cret');
+});
+
+/** The database of the runner, whose transactions fail as on a full disk while `isFull()`. */
+function fullAtTimes(db: Db, isFull: () => boolean): Db {
+  return new Proxy(db, {
+    get(target, name) {
+      if (name === 'transaction' && isFull()) {
+        return () => {
+          throw new Error('SQLITE_FULL: database or disk is full');
+        };
+      }
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+}
+
+test.each([
+  ['once', 500, 1000],
+  ['for ten minutes', 600_000, 60_000],
+])(
+  'an outcome that cannot be stored %s is kept and stored later, and the work is not repeated',
+  async (_what, fullMs, moreMs) => {
+    const desk = openDesk();
+    const work = scripted('t.work');
+    let full = false;
+    const engine = engineOn(
+      desk,
+      [work.handler],
+      loneInstance(),
+      fullAtTimes(desk.database.db, () => full),
+    );
+    engine.runner.start();
+    const id = engine.add('t.work', 1);
+    await desk.time.settle();
+    full = true;
+    work.runs[0]?.answer({ outcome: 'done', result: { uuid: 'x' } });
+    await desk.time.advance(fullMs);
+    expect(engine.jobs.get(id, 'es-MX').state).toBe('running');
+    full = false;
+    await desk.time.advance(moreMs);
+    expect(engine.jobs.get(id, 'es-MX')).toMatchObject({ state: 'done', attempt: 1, result: { uuid: 'x' } });
+    expect(work.runs).toHaveLength(1);
+    // Its place is free again.
+    const next = engine.add('t.work', 2);
+    await desk.time.settle();
+    work.runs[1]?.answer({ outcome: 'done' });
+    await engine.runner.idle();
+    expect(engine.jobs.get(next, 'es-MX').state).toBe('done');
+  },
+);
+
+test('closing does not wait for a full disk: the next start takes the job over', async () => {
+  const desk = openDesk();
+  const work = scripted('t.work');
+  let full = false;
+  const engine = engineOn(
+    desk,
+    [work.handler],
+    loneInstance(),
+    fullAtTimes(desk.database.db, () => full),
+  );
+  engine.runner.start();
+  const id = engine.add('t.work', 1);
+  await desk.time.settle();
+  full = true;
+  work.runs[0]?.answer({ outcome: 'done' });
+  await desk.time.settle();
+  await engine.runner.stop(5000);
+  expect(desk.time.pending()).toBe(0);
+  const after = scripted('t.work');
+  const restarted = engineOn(desk, [after.handler]);
+  restarted.runner.start();
+  await desk.time.settle();
+  expect(restarted.jobs.get(id, 'es-MX')).toMatchObject({ state: 'running', interruptions: 1 });
+  expect(after.runs).toHaveLength(1);
 });
 
 test('stop waits for what runs, starts nothing new, and a failure meanwhile does not count', async () => {

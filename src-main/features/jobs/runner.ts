@@ -12,12 +12,16 @@ import { noFaultPoints, type FaultPoints } from '#ports/fault-points.ts';
 import type { Logger } from '#ports/logger.ts';
 import type { CancelTimer, Timers } from '#ports/timers.ts';
 import { z } from 'zod';
+import { backoffDelayMs } from './backoff.ts';
 import type { ProcessInstance } from './instance.ts';
 import type { JobQueue } from './queue.ts';
 import * as repository from './repository.ts';
 import { columnsAfterCrash, columnsAfterRun } from './settle.ts';
 import type { JobRow } from './tables.ts';
 import type { AnyJobHandler, JobContext, JobOutcome } from './types.ts';
+
+/** Waits between tries to store an outcome that the database did not take. */
+const SETTLE_BACKOFF = { baseMs: 1000, factor: 2, maxMs: 60_000, jitter: 0.2 } as const;
 
 export interface JobRunnerDeps {
   readonly db: Db;
@@ -65,6 +69,8 @@ export function createJobRunner(deps: JobRunnerDeps): JobRunner {
   const runs = new Map<string, Run>();
   const perKind = new Map<string, number>();
   const settledListeners = new Set<(job: JobRow) => void>();
+  /** Ends of the pauses between two tries to store an outcome. */
+  const pauses = new Set<() => void>();
   let idleWaiters: (() => void)[] = [];
   let state: 'new' | 'running' | 'stopping' = 'new';
   let cancelDue: CancelTimer | undefined;
@@ -142,11 +148,8 @@ export function createJobRunner(deps: JobRunnerDeps): JobRunner {
       handler.timeoutMs === undefined ? undefined : timers.after(handler.timeoutMs, () => abort.abort('timeout'));
 
     const finished = execute(handler, row, contextOf(row, takenFrom, lease, abort.signal))
-      .then((outcome) => settle(handler, row, lease, outcome))
-      .catch((error: unknown) => {
-        // The result could not be written: the lease runs out and the job is taken up again.
-        logger.error({ err: error, job: row.id, kind: row.kind }, 'job outcome could not be stored');
-      })
+      .then((outcome) => settleInTheEnd(handler, row, lease, outcome))
+      .catch((error: unknown) => logger.error({ err: error, job: row.id, kind: row.kind }, 'job listener failed'))
       .finally(() => {
         cancelLimit?.();
         runs.delete(row.id);
@@ -212,7 +215,52 @@ export function createJobRunner(deps: JobRunnerDeps): JobRunner {
     }
   }
 
-  function settle(handler: AnyJobHandler, row: JobRow, lease: repository.Lease, outcome: JobOutcome): void {
+  /**
+   * Stores what came of a run, as often as it takes: until then the job keeps its place and its lease,
+   * and nothing of what happened outside is lost to a disk that was full for a while. Only when the
+   * program closes is it left to the next start, which takes it over as after a crash.
+   */
+  async function settleInTheEnd(
+    handler: AnyJobHandler,
+    row: JobRow,
+    lease: repository.Lease,
+    outcome: JobOutcome,
+  ): Promise<void> {
+    let settled: JobRow | undefined;
+    for (let failures = 1; ; failures += 1) {
+      try {
+        settled = settle(handler, row, lease, outcome);
+        break;
+      } catch (error) {
+        const { outcome: kept } = outcome;
+        logger.error({ err: error, job: row.id, kind: row.kind, outcome: kept }, 'job outcome could not be stored');
+        if (state === 'stopping') return;
+        await pause(backoffDelayMs(SETTLE_BACKOFF, failures, random()));
+      }
+    }
+    if (settled !== undefined) for (const listener of settledListeners) listener(settled);
+  }
+
+  /** Resolves after `ms`, or as soon as the runner stops. */
+  function pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const end = (): void => {
+        cancel();
+        pauses.delete(end);
+        resolve();
+      };
+      const cancel = timers.after(ms, end);
+      pauses.add(end);
+    });
+  }
+
+  /** The job as it is stored now, or undefined when it is another's. */
+  function settle(
+    handler: AnyJobHandler,
+    row: JobRow,
+    lease: repository.Lease,
+    outcome: JobOutcome,
+  ): JobRow | undefined {
     faultPoints.hit('jobs.before-settle');
     const settled = db.transaction(
       (tx) => {
@@ -227,10 +275,10 @@ export function createJobRunner(deps: JobRunnerDeps): JobRunner {
     );
     if (settled === undefined) {
       logger.warn({ job: row.id, kind: row.kind, outcome: outcome.outcome }, 'job was taken over while it ran');
-      return;
+      return undefined;
     }
     faultPoints.hit('jobs.settled');
-    for (const listener of settledListeners) listener(settled);
+    return settled;
   }
 
   /** A cancelled job that surely did nothing ends here; one that did something, or may have, does not. */
@@ -279,6 +327,7 @@ export function createJobRunner(deps: JobRunnerDeps): JobRunner {
     async stop(graceMs = 10_000) {
       state = 'stopping';
       cancelDue?.();
+      for (const end of pauses) end();
       const all = Promise.all([...runs.values()].map((run) => run.finished));
       const within = async (ms: number): Promise<boolean> => {
         let cancel: CancelTimer | undefined;
