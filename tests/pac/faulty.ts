@@ -20,6 +20,12 @@ export type Fault =
   | 'altered'
   /** "Stamped before", without the earlier document. */
   | 'bare-307'
+  /** The same words for a document that it never stamped: about a timbre that the document carries. */
+  | 'bare-307-unstamped'
+  /** The provider stamped it and puts a byte order mark before its answer. */
+  | 'byte-order-mark'
+  /** Answers rightly when the test says so, see `answerSlow`. */
+  | 'slow'
   /** Never answers, and does not heed the signal either. */
   | 'hangs'
   | 'credentials'
@@ -32,6 +38,8 @@ export interface FaultyPac extends PacConnector {
   readonly script: Fault[];
   /** Faults of the next recover calls: the provider cannot be reached, or does not find it yet. */
   readonly recoverScript: ('unavailable' | 'not-found-yet' | 'unsupported')[];
+  /** Lets the `slow` calls be answered. */
+  answerSlow(): void;
   readonly calls: { readonly call: 'stamp' | 'recover'; readonly sha256: string }[];
 }
 
@@ -40,6 +48,7 @@ export function faulty(inner: PacConnector, provider: string, other: () => Promi
   const script: Fault[] = [];
   const recoverScript: FaultyPac['recoverScript'] = [];
   const calls: FaultyPac['calls'][number][] = [];
+  const slow: (() => void)[] = [];
   const words = (code: string, message: string) => ({ provider, code, message });
   const shaOf = (request: StampRequest): string => (request.kind === 'sealed' ? request.sha256 : '');
 
@@ -54,6 +63,9 @@ export function faulty(inner: PacConnector, provider: string, other: () => Promi
     script,
     recoverScript,
     calls,
+    answerSlow() {
+      for (const answer of slow.splice(0)) answer();
+    },
     async stamp(request, options) {
       calls.push({ call: 'stamp', sha256: shaOf(request) });
       const fault = script.shift();
@@ -87,6 +99,15 @@ export function faulty(inner: PacConnector, provider: string, other: () => Promi
         case 'bare-307':
           bytesOf(await inner.stamp(request, options));
           return { kind: 'already-stamped', words: words('307', '307. El comprobante contiene un timbre previo.') };
+        case 'bare-307-unstamped':
+          return { kind: 'already-stamped', words: words('307', '307. El comprobante contiene un timbre previo.') };
+        case 'byte-order-mark': {
+          const xml = bytesOf(await inner.stamp(request, options));
+          return { kind: 'stamped', xml: Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), xml]) };
+        }
+        case 'slow':
+          await new Promise<void>((resolve) => slow.push(resolve));
+          return inner.stamp(request, options);
         case 'hangs':
           return new Promise(() => {});
         case 'credentials':
