@@ -15,7 +15,7 @@ test.each([
 });
 
 test('every finding has words, a code nobody knows too', () => {
-  for (const code of ['301', '401', 'CFDI40148', 'CFDI40999', 'X9']) {
+  for (const code of ['301', '401', '707', 'CFDI40148', 'CFDI40999', 'X9']) {
     const finding = findingOf(code);
     expect(hasMessage(finding.messageKey)).toBe(true);
     expect(finding).toMatchObject({ code, severity: 'error' });
@@ -24,10 +24,10 @@ test('every finding has words, a code nobody knows too', () => {
 });
 
 describe('what a refusal of a repeat proves about the first send', () => {
-  test.each(['301', '302', '303', '306', 'CFDI40148', 'CFDI40119'])('%s: it was refused too', (code) => {
+  test.each(['301', '302', '303', '306', '707', 'CFDI40148', 'CFDI40119'])('%s: it was refused too', (code) => {
     expect(isTimeDependent(code)).toBe(false);
   });
-  test.each(['401', '402', '304', '305', '308', 'CFDI40106', '707', '', 'nuevo'])('%s: nothing', (code) => {
+  test.each(['401', '402', '304', '305', '308', 'CFDI40106', '307', '705', '', 'nuevo'])('%s: nothing', (code) => {
     expect(isTimeDependent(code)).toBe(true);
   });
 });

@@ -1,7 +1,7 @@
 /**
  * Codes that a PAC refuses a stamp with, and what we say beside the provider's own words.
  * Sources: reference notes on SW's and Finkok's client libraries for 301–403, public copies of SAT's
- * matrix for CFDI40xxx (cfdi-validations.md §8 and §4). Only codes that our own validation cannot foresee
+ * matrix for CFDI40xxx (cfdi-validations.md §8 and §4), Finkok's 707 (§8). Only codes that our own validation cannot foresee
  * have words of their own; of the others the rule's number and the provider's text say most.
  */
 import { hasMessage, type MessageKey } from '#i18n/index.ts';
@@ -20,6 +20,7 @@ const FIELD: Readonly<Record<string, string>> = {
   '401': 'fecha',
   '402': 'emisor.rfc',
   '403': 'fecha',
+  '707': 'complementos',
   CFDI40102: 'sello',
   CFDI40106: 'certificado',
   CFDI40138: 'emisor.nombre',
@@ -57,5 +58,7 @@ export function findingOf(code: string): PacFinding {
  * the taxpayer left SAT's list).
  */
 export function isTimeDependent(code: string): boolean {
-  return ['304', '305', '308', '401', '402', 'CFDI40106'].includes(code) || !/^(30[1236]|403|CFDI4\d{4})$/.test(code);
+  return (
+    ['304', '305', '308', '401', '402', 'CFDI40106'].includes(code) || !/^(30[1236]|403|707|CFDI4\d{4})$/.test(code)
+  );
 }

@@ -16,9 +16,14 @@
  * | `credentials`     | no                | another PAC; a person looks at the account         |
  * | `no-credits`      | no                | another PAC; a person buys stamps                  |
  * | `rate-limited`    | no                | wait as told                                       |
+ *
+ * SAT's 307 ("contains a previous stamp") is said of two things that a connector tells apart where its
+ * provider does: this document was stamped *there* before (`already-stamped`), and what was sent
+ * *carries* a timbre (`rejected`, as Finkok's 707), which no PAC stamps and none ever stamped.
  */
 import { z } from 'zod';
 import type { Comprobante } from '#domain/cfdi/model.ts';
+import { TFD } from '#domain/cfdi/namespaces.ts';
 import type { Finding } from '#domain/cfdi/validation/types.ts';
 import type { ProviderWords } from '#errors/cuadra-error.ts';
 import type { MessageKey } from '#i18n/index.ts';
@@ -131,6 +136,13 @@ export interface UnsealedRequest {
   readonly kind: 'unsealed';
   readonly comprobante: Comprobante;
   readonly reference: string;
+}
+
+/** A timbre is among the complements, legible or not: 307 is then about that one, not about a stamp made before. */
+export function carriesTimbre({ complementos }: Comprobante): boolean {
+  return complementos
+    .flat()
+    .some((each) => each.kind === 'tfd' || (each.kind === 'opaque' && each.element.namespace === TFD));
 }
 
 export type StampRequest = SealedRequest | UnsealedRequest;

@@ -22,6 +22,8 @@ export const es = {
   'pac.code.402':
     'El SAT no tiene al emisor en su lista de contribuyentes obligados (LCO) con este CSD. Un CSD nuevo tarda hasta 72 horas en aparecer; si ya pasó, revisa su situación en el SAT.',
   'pac.code.403': 'La fecha del comprobante es anterior a las que el SAT acepta. Corrígela.',
+  'pac.code.707':
+    'El comprobante que se envió ya trae un timbre y ningún PAC lo timbra. Quita ese timbre de los complementos y vuelve a emitirlo.',
   'pac.code.CFDI40106': 'El SAT dice que el CSD no es válido o está revocado. Tramita uno nuevo y cárgalo.',
   'pac.code.CFDI40138': 'El SAT no tiene registrado el RFC emisor. Revísalo en la constancia de situación fiscal.',
   'pac.code.CFDI40139':
@@ -66,6 +68,8 @@ export const en: Record<keyof typeof es, string> = {
   'pac.code.402':
     'SAT’s list of taxpayers (LCO) does not have the issuer with this CSD. A new CSD takes up to 72 hours to appear; if they have passed, check its standing with SAT.',
   'pac.code.403': 'The document’s date is before those that SAT accepts. Correct it.',
+  'pac.code.707':
+    'The document that was sent carries a timbre already, and no PAC stamps it. Take that timbre out of the complements and issue it again.',
   'pac.code.CFDI40106': 'SAT says that the CSD is not valid or was revoked. Ask for a new one and load it.',
   'pac.code.CFDI40138': 'SAT does not have the issuer’s RFC registered. Check it in the tax status certificate.',
   'pac.code.CFDI40139':

@@ -85,7 +85,7 @@ describe('the demo PAC', () => {
     const first = await pac.stamp(requestOf(sealed), { signal: signal() });
     if (first.kind !== 'stamped') throw new Error(first.kind);
     const again = await pac.stamp({ ...requestOf(sealed), xml: first.xml }, { signal: signal() });
-    expect(again).toMatchObject({ kind: 'rejected', code: '307' });
+    expect(again).toMatchObject({ kind: 'rejected', code: '707' });
     pac.close();
   });
 

@@ -1,5 +1,5 @@
 /** What a PAC looks at before it stamps, in the order of its codes. */
-import { timbreOf, type Comprobante } from '#domain/cfdi/model.ts';
+import type { Comprobante } from '#domain/cfdi/model.ts';
 import { verifyCfdi, type VerificationReport } from '#domain/cfdi/verify.ts';
 import { findingText, validateCfdi } from '#domain/cfdi/validation/index.ts';
 import { starterCatalogs } from '#domain/catalogs/index.ts';
@@ -7,7 +7,7 @@ import { readCertificate } from '#domain/csd/index.ts';
 import { zoneOfPostalCode } from '#domain/time/zone.ts';
 import { isCuadraError } from '#errors/cuadra-error.ts';
 import { findingOf } from '../codes.ts';
-import type { PacFinding } from '../types.ts';
+import { carriesTimbre, type PacFinding } from '../types.ts';
 
 export interface Refusal {
   readonly code: string;
@@ -37,7 +37,8 @@ export function judge(xml: Uint8Array, at: Date, isKnown: (cadena: string) => bo
     return refuse('301', `301 - XML mal formado. ${error.message}`);
   }
   const { comprobante, cadena } = report;
-  if (timbreOf(comprobante) !== undefined) return refuse('307', '307. El comprobante contiene un timbre previo.');
+  // Not 307: what carries a timbre was not stamped here before, and will not be.
+  if (carriesTimbre(comprobante)) return refuse('707', '707 - El comprobante enviado ya trae un timbre.');
   // NoCertificado is in the cadena, Certificado is not: they must be the same certificate.
   if (!report.selloValid || report.certificate?.number !== comprobante.noCertificado) {
     return refuse('302', '302 - Sello mal formado o inválido.');
