@@ -67,13 +67,18 @@ export const jobsContract = {
   /** Newest first. */
   list: procedure
     .input(
-      pageInput.extend({ state: jobState.optional(), kind: z.string().optional(), companyId: recordId.optional() }),
+      z.strictObject({
+        ...pageInput.shape,
+        state: jobState.optional(),
+        kind: z.string().max(100).optional(),
+        companyId: recordId.optional(),
+      }),
     )
     .output(pageOf(job)),
-  get: procedure.input(z.object({ id: recordId })).output(job),
+  get: procedure.input(z.strictObject({ id: recordId })).output(job),
   /** Runs a waiting, unknown or dead job now; an unknown one still asks before it repeats anything. */
-  retry: procedure.input(z.object({ id: recordId })).output(job),
+  retry: procedure.input(z.strictObject({ id: recordId })).output(job),
   /** Stops a job that has not run, or asks a running one to stop. Refused while its effect is unknown. */
-  cancel: procedure.input(z.object({ id: recordId })).output(job),
-  stats: procedure.input(z.object({ companyId: recordId.optional() })).output(jobStats),
+  cancel: procedure.input(z.strictObject({ id: recordId })).output(job),
+  stats: procedure.input(z.strictObject({ companyId: recordId.optional() })).output(jobStats),
 };

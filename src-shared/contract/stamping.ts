@@ -78,6 +78,7 @@ export const stampingState = z.object({
 });
 export type StampingState = z.infer<typeof stampingState>;
 
+/** What came of trying an account. */
 export const pacTest = z.object({
   ok: z.boolean(),
   /** Our explanation. */
@@ -86,43 +87,48 @@ export const pacTest = z.object({
   /** Stamps left, where the provider says. */
   credits: z.union([z.int(), z.literal('unlimited')]).optional(),
 });
+export type PacTest = z.infer<typeof pacTest>;
 
 export const stampingContract = {
   /** PACs that can be configured, and those of a company in the order in which they are asked. */
   listPacs: procedure
-    .input(z.object({ companyId: recordId }))
+    .input(z.strictObject({ companyId: recordId }))
     .output(z.object({ providers: z.array(pacProvider), configs: z.array(pacConfig) })),
   /**
    * Adds an account or changes it: one per company, provider and environment. Without `credentials`
-   * those of before stay; `rank` moves it there and the others after it. All active accounts of a
+   * or `state` those of before stay; `rank` moves it there and the others after it. All active accounts of a
    * company are of one environment.
    */
   configurePac: procedure
     .input(
-      z.object({
+      z.strictObject({
         companyId: recordId,
-        provider: z.string().max(50),
+        provider: z.string().min(1).max(50),
         environment: pacEnvironment,
-        credentials: z.record(z.string().max(50), z.string().max(500)).optional(),
+        credentials: z
+          .record(z.string().max(50), z.string().max(500))
+          .refine((fields) => Object.keys(fields).length <= 20)
+          .optional(),
         rank: z.int().min(1).max(100).optional(),
-        state: z.enum(['active', 'paused']).default('active'),
+        /** Absent: as it was; a new account is active. */
+        state: z.enum(['active', 'paused']).optional(),
         /** Of the account as it was read; needed to change one. */
         version: version.optional(),
       }),
     )
     .output(pacConfig),
   /** Connects with the account, without stamping anything; a good answer ends its problem. */
-  testPac: procedure.input(z.object({ id: recordId })).output(pacTest),
+  testPac: procedure.input(z.strictObject({ id: recordId })).output(pacTest),
   /** Queues the stamping of a sealed invoice that has no job under way. */
-  queue: procedure.input(z.object({ invoiceId: recordId })).output(stampingState),
+  queue: procedure.input(z.strictObject({ invoiceId: recordId })).output(stampingState),
   /** Asks the PAC now about an invoice whose stamp is unknown, instead of at the next appointed time. */
-  askNow: procedure.input(z.object({ invoiceId: recordId })).output(stampingState),
+  askNow: procedure.input(z.strictObject({ invoiceId: recordId })).output(stampingState),
   /**
    * Settles an unknown stamp by hand: with the stamped document as the PAC's portal or SAT's gives it,
    * or without it (nothing was stamped), which is taken only when 72 hours have passed since it was sent.
    */
   resolveUnknown: procedure
-    .input(z.object({ invoiceId: recordId, stampedXml: fileContent.optional() }))
+    .input(z.strictObject({ invoiceId: recordId, stampedXml: fileContent.optional() }))
     .output(stampingState),
-  state: procedure.input(z.object({ invoiceId: recordId })).output(stampingState),
+  state: procedure.input(z.strictObject({ invoiceId: recordId })).output(stampingState),
 };

@@ -6,6 +6,7 @@ import { demoDeclaration } from '#connectors/pac/demo/index.ts';
 import { openDatabase } from '#db/open.ts';
 import type { Db } from '#db/types.ts';
 import type { AuditEntry } from '#features/audit/port.ts';
+import { CuadraError } from '#errors/cuadra-error.ts';
 import { loneInstance } from '#features/jobs/instance.ts';
 import { createJobQueue } from '#features/jobs/queue.ts';
 import { createJobRunner } from '#features/jobs/runner.ts';
@@ -28,6 +29,7 @@ export interface DeskOptions {
   /** Ids of the PACs of the company, best first; each is a demo PAC of its own. Default: one, `demo`. */
   readonly pacs?: readonly string[];
   readonly capabilities?: Partial<PacProvider['declaration']['capabilities']>;
+  readonly maxParallel?: number;
   /** Leaves the company without any account. */
   readonly unconfigured?: boolean;
   readonly onStamped?: readonly ((tx: Db, event: InvoiceStamped) => void)[];
@@ -58,6 +60,7 @@ export function stampingDesk(options: DeskOptions = {}) {
         id,
         displayName: `PAC ${id}`,
         environments: ['demo', 'test', 'production'],
+        maxParallel: options.maxParallel ?? demoDeclaration.maxParallel,
         capabilities: { ...demoDeclaration.capabilities, ...options.capabilities },
       },
       connect: () => pac,
@@ -65,9 +68,15 @@ export function stampingDesk(options: DeskOptions = {}) {
   });
 
   const kept = new Map<string, string>();
+  const lockListeners: (() => void)[] = [];
+  let locked = false;
   const secrets: PacSecrets = {
     seal: (_tx, scope, plaintext) => void kept.set(JSON.stringify(scope), plaintext),
-    open: (_db, scope) => kept.get(JSON.stringify(scope)) ?? '',
+    open: (_db, scope) => {
+      if (locked) throw new CuadraError('VAULT_LOCKED');
+      return kept.get(JSON.stringify(scope)) ?? '';
+    },
+    onLock: (listener) => void lockListeners.push(listener),
   };
 
   const queue = createJobQueue({ clock });
@@ -182,6 +191,11 @@ export function stampingDesk(options: DeskOptions = {}) {
     configure,
     sealNext,
     issue,
+    lock(): void {
+      locked = true;
+      for (const listener of lockListeners) listener();
+    },
+    unlock: (): void => void (locked = false),
     pac: (id?: string) => pacOf(id).pac,
     /** Everything that PAC ever stamped. */
     stampsAt: (id?: string) => pacOf(id).inner.books().all(),

@@ -29,7 +29,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export function createJobsService({ db, clock, audit, queue, runner }: JobsDeps) {
   function mustFind(tx: Db, id: string): JobRow {
     const row = repository.findJob(tx, id);
-    if (row === undefined) throw new CuadraError('NOT_FOUND', { params: { what: translate('jobs.name'), id } });
+    if (row === undefined) throw new CuadraError('NOT_FOUND', { params: { what: 'jobs.name', id } });
     return row;
   }
 
@@ -66,7 +66,7 @@ export function createJobsService({ db, clock, audit, queue, runner }: JobsDeps)
           const columns = columnsOfRetry(row);
           if (columns === undefined || !repository.updateInState(tx, id, [row.state], columns)) {
             throw new CuadraError('JOB_NOT_RETRIABLE', {
-              params: { state: translate(`jobs.state.${row.state}`, {}, by.locale) },
+              params: { state: `jobs.state.${row.state}` },
             });
           }
           audit(tx, {
@@ -95,7 +95,7 @@ export function createJobsService({ db, clock, audit, queue, runner }: JobsDeps)
             case 'done':
             case 'dead':
               throw new CuadraError('JOB_NOT_CANCELLABLE', {
-                params: { state: translate(`jobs.state.${row.state}`, {}, by.locale) },
+                params: { state: `jobs.state.${row.state}` },
               });
             case 'running':
               repository.updateInState(tx, id, ['running'], { cancelRequested: true, updatedAtUtc: now });

@@ -4,7 +4,6 @@ import type { Db } from '#db/types.ts';
 import { timbreOf } from '#domain/cfdi/model.ts';
 import { parseCfdi } from '#domain/cfdi/parse.ts';
 import { CuadraError, isCuadraError } from '#errors/cuadra-error.ts';
-import { translate } from '#i18n/index.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Logger } from '#ports/logger.ts';
 import type { JobOutcome } from '../jobs/types.ts';
@@ -49,7 +48,7 @@ export async function acceptReply(deps: AcceptDeps, reply: Reply): Promise<JobOu
   logger.error({ invoice: work.invoiceId, provider: attempt.provider, reason, detail }, 'reply of a PAC refused');
   records.refusedReply(work, attempt, xml, { reason, detail });
   const error = new CuadraError('STAMP_REPLY_REFUSED', {
-    params: { provider: declaration.displayName, why: translate(`stamping.refused.${reason}`) },
+    params: { provider: declaration.displayName, why: `stamping.refused.${reason}` },
     provider: { provider: attempt.provider },
   });
   return { outcome: 'unknown', error };

@@ -20,6 +20,8 @@ export interface PacSecrets {
   seal(tx: Db, scope: PacSecretScope, plaintext: string): void;
   /** @throws CuadraError of the vault when it is locked or has none */
   open(db: Db, scope: PacSecretScope): string;
+  /** Calls `listener` whenever the vault locks: what was opened before is to be forgotten. */
+  onLock(listener: () => void): void;
 }
 
 export interface PacConnections {
@@ -29,8 +31,13 @@ export interface PacConnections {
   declarationOf(providerId: string): PacDeclaration;
   /** What a person calls it; its id where this version does not know it. */
   displayNameOf(providerId: string): string;
+  /** Whether `to` would still give this connector: not after the vault was locked. */
+  isOpen(config: PacConfigRow, connector: PacConnector): boolean;
+  /** Keeps a connector from being closed while `work` goes on; what it has under way when the vault locks ends well. */
+  using<T>(connector: PacConnector, work: () => Promise<T>): Promise<T>;
   /** Runs `work` when one of the provider's parallel places is free. */
   inTurn<T>(declaration: PacDeclaration, work: () => Promise<T>): Promise<T>;
+  /** Closes every connector and forgets its credentials; one in use closes when that use ends. */
   closeAll(): void;
 }
 
@@ -51,6 +58,8 @@ export const secretScope = (configId: string): PacSecretScope => ({
 
 export function createPacConnections(deps: ConnectionsDeps): PacConnections {
   const open = new Map<string, { readonly version: number; readonly connector: PacConnector }>();
+  /** How many uses of a connector go on, and whether it is to be closed after them. */
+  const uses = new Map<PacConnector, { count: number; closing: boolean }>();
   const turns = new Map<string, { busy: number; readonly waiting: (() => void)[] }>();
 
   function providerOf(id: string): PacProvider {
@@ -58,6 +67,19 @@ export function createPacConnections(deps: ConnectionsDeps): PacConnections {
     if (provider === undefined) throw new CuadraError('PAC_UNKNOWN_PROVIDER', { params: { provider: id } });
     return provider;
   }
+
+  function close(connector: PacConnector): void {
+    const use = uses.get(connector);
+    if (use === undefined) connector.close();
+    else use.closing = true;
+  }
+
+  function closeAll(): void {
+    for (const { connector } of open.values()) close(connector);
+    open.clear();
+  }
+
+  deps.secrets.onLock(closeAll);
 
   return {
     declarationOf: (id) => providerOf(id).declaration,
@@ -72,9 +94,26 @@ export function createPacConnections(deps: ConnectionsDeps): PacConnections {
       const credentials: unknown = JSON.parse(deps.secrets.open(deps.db, secretScope(config.id)));
       const { clock, logger, dataFolder } = deps;
       const connector = provider.connect({ environment: config.environment, clock, logger, dataFolder }, credentials);
-      existing?.connector.close();
+      if (existing !== undefined) close(existing.connector);
       open.set(config.id, { version: config.version, connector });
       return { connector, declaration: provider.declaration };
+    },
+
+    isOpen: ({ id }, connector) => open.get(id)?.connector === connector,
+
+    async using(connector, work) {
+      const use = uses.get(connector) ?? { count: 0, closing: false };
+      uses.set(connector, use);
+      use.count += 1;
+      try {
+        return await work();
+      } finally {
+        use.count -= 1;
+        if (use.count === 0) {
+          uses.delete(connector);
+          if (use.closing) connector.close();
+        }
+      }
     },
 
     async inTurn({ id, maxParallel }, work) {
@@ -92,9 +131,6 @@ export function createPacConnections(deps: ConnectionsDeps): PacConnections {
       }
     },
 
-    closeAll() {
-      for (const { connector } of open.values()) connector.close();
-      open.clear();
-    },
+    closeAll,
   };
 }

@@ -1,5 +1,7 @@
 /** Accounts with PACs: order, environments, credentials, and what never leaves. */
 import { afterEach, describe, expect, test } from 'vitest';
+import { stampingContract } from '#contract/stamping.ts';
+import { isCuadraError } from '#errors/cuadra-error.ts';
 import { operator, stampingDesk, type DeskOptions, type StampingDesk } from '../../../tests/support/stamping-desk.ts';
 
 const open: StampingDesk[] = [];
@@ -37,6 +39,44 @@ test('a change needs the version that was read', () => {
   expect(() => d.configure('demo')).toThrow(expect.objectContaining({ code: 'STALE_VERSION' }));
   d.configure('demo', { version: 1 });
   expect(() => d.configure('demo', { version: 1 })).toThrow(expect.objectContaining({ code: 'STALE_VERSION' }));
+});
+
+test('what is not said of an account stays: a new rank does not wake a paused one', () => {
+  const d = desk({ pacs: ['uno', 'dos'], unconfigured: true });
+  const account = (provider: string, more: object = {}) =>
+    stampingContract.configurePac['~orpc'].inputSchema?.parse({
+      companyId: d.companyId,
+      provider,
+      environment: 'demo',
+      ...more,
+    });
+  const configure = (...said: Parameters<typeof account>) =>
+    d.stamping.pacs.configure(account(...said) as never, operator);
+  expect(configure('uno').state).toBe('active');
+  configure('dos', { state: 'paused' });
+  expect(configure('dos', { version: 1, rank: 1 })).toMatchObject({ state: 'paused', rank: 1 });
+  expect(configure('dos', { version: 2, state: 'active' }).state).toBe('active');
+});
+
+test('an account of a company that does not exist is refused as such', () => {
+  const d = desk({ unconfigured: true });
+  const companyId = '0199f6a0-0000-7000-8000-00000000dead';
+  expect(() => d.configure('demo', { companyId })).toThrow(
+    expect.objectContaining({ code: 'NOT_FOUND', params: { what: 'companies.name', id: companyId } }),
+  );
+});
+
+test('an error that names an environment is read in the reader’s language', () => {
+  const d = desk({ pacs: ['uno', 'dos'], unconfigured: true });
+  d.configure('uno', { environment: 'production' });
+  try {
+    d.configure('dos');
+    expect.unreachable();
+  } catch (error) {
+    if (!isCuadraError(error)) throw error;
+    expect(error.localized('en')).toContain('demonstration (no fiscal validity)');
+    expect(error.localized('es-MX')).toContain('demostración (sin validez fiscal)');
+  }
 });
 
 describe('environments', () => {

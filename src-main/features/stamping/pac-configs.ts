@@ -2,13 +2,14 @@
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { credentialFields, type PacDeclaration, type PacEnvironment, type PacProvider } from '#connectors/pac/types.ts';
-import type { PacConfig, PacProviderView } from '#contract/stamping.ts';
+import type { PacConfig, PacProviderView, PacTest } from '#contract/stamping.ts';
 import type { Db } from '#db/types.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
 import { translate, type Locale } from '#i18n/index.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { RequestContext } from '../../rpc/context.ts';
 import type { AuditAppend } from '../audit/port.ts';
+import * as companies from '../companies/repository.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import type { PacCalls } from './call.ts';
 import { secretScope, type PacConnections, type PacSecrets } from './connections.ts';
@@ -35,7 +36,8 @@ export interface PacConfigInput {
   readonly environment: PacEnvironment;
   readonly credentials?: Readonly<Record<string, string>> | undefined;
   readonly rank?: number | undefined;
-  readonly state: 'active' | 'paused';
+  /** Absent: as it was; a new account is active. */
+  readonly state?: 'active' | 'paused' | undefined;
   readonly version?: number | undefined;
 }
 
@@ -46,7 +48,7 @@ export function createPacConfigs(deps: PacConfigsDeps) {
 
   function mustFind(tx: Db, id: string): PacConfigRow {
     const row = repository.findConfig(tx, id);
-    if (row === undefined) throw new CuadraError('NOT_FOUND', { params: { what: translate('stamping.pac'), id } });
+    if (row === undefined) throw new CuadraError('NOT_FOUND', { params: { what: 'stamping.pac', id } });
     return row;
   }
 
@@ -90,7 +92,7 @@ export function createPacConfigs(deps: PacConfigsDeps) {
 
   /** @throws CuadraError PAC_UNKNOWN_PROVIDER, PAC_ENVIRONMENT_UNKNOWN, PAC_SEALS_ITSELF */
   function checkDeclaration(declaration: PacDeclaration, environment: PacEnvironment): void {
-    const params = { provider: declaration.displayName, environment: translate(`pac.environment.${environment}`) };
+    const params = { provider: declaration.displayName, environment: `pac.environment.${environment}` };
     if (!declaration.environments.includes(environment)) {
       throw new CuadraError('PAC_ENVIRONMENT_UNKNOWN', { params, field: 'environment' });
     }
@@ -105,8 +107,8 @@ export function createPacConfigs(deps: PacConfigsDeps) {
     if (mixed === undefined) return;
     throw new CuadraError('PAC_ENVIRONMENT_MIXED', {
       params: {
-        environment: translate(`pac.environment.${environment}`),
-        other: translate(`pac.environment.${mixed.environment}`),
+        environment: `pac.environment.${environment}`,
+        other: `pac.environment.${mixed.environment}`,
         provider: connections.displayNameOf(mixed.provider),
       },
       field: 'environment',
@@ -133,18 +135,25 @@ export function createPacConfigs(deps: PacConfigsDeps) {
 
     /**
      * Adds or changes an account; what invoices wait for may have changed, so they are tried again.
-     * @throws CuadraError PAC_UNKNOWN_PROVIDER, PAC_ENVIRONMENT_UNKNOWN, PAC_SEALS_ITSELF,
+     * @throws CuadraError NOT_FOUND, PAC_UNKNOWN_PROVIDER, PAC_ENVIRONMENT_UNKNOWN, PAC_SEALS_ITSELF,
      *   PAC_ENVIRONMENT_MIXED, PAC_CREDENTIALS_INVALID, STALE_VERSION, and the vault's own
      */
     configure(input: PacConfigInput, by: RequestContext): PacConfig {
-      const { companyId, provider, environment, state } = input;
+      const { companyId, provider, environment } = input;
       const declaration = connections.declarationOf(provider);
       checkDeclaration(declaration, environment);
       return db.transaction(
         (tx) => {
+          if (companies.findCompany(tx, companyId) === undefined) {
+            throw new CuadraError('NOT_FOUND', {
+              params: { what: 'companies.name', id: companyId },
+              field: 'companyId',
+            });
+          }
           const now = clock.now().toISOString();
           const existing = repository.findConfigOf(tx, companyId, provider, environment);
           const others = repository.listConfigs(tx, companyId).filter((row) => row.id !== existing?.id);
+          const state = input.state ?? existing?.state ?? 'active';
           if (state === 'active') checkOneEnvironment(others, environment);
 
           const id = existing?.id ?? uuidv7();
@@ -188,33 +197,42 @@ export function createPacConfigs(deps: PacConfigsDeps) {
     },
 
     /** Uses the account without stamping; a good answer ends its problem and wakes what waited for it. */
-    async test(id: string, by: RequestContext) {
+    test(id: string, by: RequestContext): Promise<PacTest> {
       const config = mustFind(db, id);
-      const { connector, declaration } = connections.to(config);
-      const limit = declaration.timeoutsMs.recover;
-      const { signal } = new AbortController();
-      const outcome = await deps.call(declaration, limit, signal, (options) => connector.testConnection(options));
-      const params = { provider: declaration.displayName };
-      if (outcome.kind !== 'ok') {
-        const kind = outcome.kind === 'no-answer' ? 'unavailable' : outcome.kind;
-        const message = translate(`stamping.problem.${kind}`, params, by.locale);
-        return { ok: false, message, words: outcome.words };
-      }
-      db.transaction((tx) => {
-        const lastOkAtUtc = clock.now().toISOString();
-        repository.updateConfigHealth(tx, id, config.version, { ...healthy, lastOkAtUtc });
-        queue.makeDue(tx, STAMP_JOB, config.companyId);
-      });
-      const balance = await deps.call(declaration, limit, signal, (options) => connector.balance(options));
-      const message = translate('stamping.test.ok', params, by.locale);
-      return {
-        ok: true,
-        message,
-        words: outcome.words,
-        ...(balance.kind === 'balance' ? { credits: balance.credits } : {}),
-      };
+      const connection = connections.to(config);
+      return connections.using(connection.connector, () => tryAccount(config, connection, by));
     },
   };
+
+  async function tryAccount(
+    config: PacConfigRow,
+    { connector, declaration }: ReturnType<PacConnections['to']>,
+    by: RequestContext,
+  ): Promise<PacTest> {
+    const { id } = config;
+    const limit = declaration.timeoutsMs.recover;
+    const { signal } = new AbortController();
+    const outcome = await deps.call(declaration, limit, signal, (options) => connector.testConnection(options));
+    const params = { provider: declaration.displayName };
+    if (outcome.kind !== 'ok') {
+      const kind = outcome.kind === 'no-answer' ? 'unavailable' : outcome.kind;
+      const message = translate(`stamping.problem.${kind}`, params, by.locale);
+      return { ok: false, message, words: outcome.words };
+    }
+    db.transaction((tx) => {
+      const lastOkAtUtc = clock.now().toISOString();
+      repository.updateConfigHealth(tx, id, config.version, { ...healthy, lastOkAtUtc });
+      queue.makeDue(tx, STAMP_JOB, config.companyId);
+    });
+    const balance = await deps.call(declaration, limit, signal, (options) => connector.balance(options));
+    const message = translate('stamping.test.ok', params, by.locale);
+    return {
+      ok: true,
+      message,
+      words: outcome.words,
+      ...(balance.kind === 'balance' ? { credits: balance.credits } : {}),
+    };
+  }
 }
 
 function providerView(declaration: PacDeclaration, locale: Locale): PacProviderView {

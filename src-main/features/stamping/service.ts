@@ -2,7 +2,7 @@
 import type { StampingState } from '#contract/stamping.ts';
 import type { Db } from '#db/types.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
-import { translate, type Locale } from '#i18n/index.ts';
+import type { Locale } from '#i18n/index.ts';
 import type { RequestContext } from '../../rpc/context.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import { findJobByKey } from '../jobs/repository.ts';
@@ -30,7 +30,7 @@ export function createStampingService(deps: StampingDeps) {
   const { db, clock, queue, jobs, connections, records } = deps;
   function mustFind(tx: Db, id: string): repository.StampableInvoice {
     const invoice = repository.findInvoice(tx, id);
-    if (invoice === undefined) throw new CuadraError('NOT_FOUND', { params: { what: translate('invoices.name'), id } });
+    if (invoice === undefined) throw new CuadraError('NOT_FOUND', { params: { what: 'invoices.name', id } });
     return invoice;
   }
 
@@ -85,7 +85,7 @@ export function createStampingService(deps: StampingDeps) {
           const { status, companyId, sealedSha256 } = invoice;
           if (sealedSha256 === null || !['ready', 'stamping', 'unknown'].includes(status)) {
             throw new CuadraError('STAMP_NOT_WAITING', {
-              params: { status: translate(`invoices.status.${status}`, {}, by.locale) },
+              params: { status: `invoices.status.${status}` },
             });
           }
           enqueue(tx, { id, companyId, sealedSha256 });
@@ -104,7 +104,7 @@ export function createStampingService(deps: StampingDeps) {
       const job = jobOf(db, invoice);
       if (invoice.status !== 'unknown' || job === undefined) {
         throw new CuadraError('STAMP_NOT_UNKNOWN', {
-          params: { status: translate(`invoices.status.${invoice.status}`, {}, by.locale) },
+          params: { status: `invoices.status.${invoice.status}` },
         });
       }
       jobs.retry(job, by);
@@ -124,7 +124,7 @@ export function createStampingService(deps: StampingDeps) {
       const sealed = sealedSha256 === null ? undefined : repository.findSealed(db, id, sealedSha256);
       if (status !== 'unknown' || attempt === undefined || sealedSha256 === null || sealed === undefined) {
         throw new CuadraError('STAMP_NOT_UNKNOWN', {
-          params: { status: translate(`invoices.status.${status}`, {}, by.locale) },
+          params: { status: `invoices.status.${status}` },
         });
       }
       // No job's lease stands behind a person's decision; the guards of each step do.
@@ -137,8 +137,9 @@ export function createStampingService(deps: StampingDeps) {
         const config = repository.findConfig(db, attempt.pacConfigId);
         if (config === undefined) throw new Error(`attempt ${attempt.id} without its account`);
         const { signal } = new AbortController();
-        const reply = { work, attempt, ...connections.to(config), sealed, xml: stampedXml, signal };
-        const outcome = await acceptReply(deps, reply);
+        const connection = connections.to(config);
+        const reply = { work, attempt, ...connection, sealed, xml: stampedXml, signal };
+        const outcome = await connections.using(connection.connector, () => acceptReply(deps, reply));
         if (outcome.outcome !== 'done') throw outcome.error;
       }
       const job = jobOf(db, invoice);

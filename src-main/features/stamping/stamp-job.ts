@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import { findingOf, isTimeDependent } from '#connectors/pac/codes.ts';
-import type { PacDeclaration, SealedRequest, StampOutcome } from '#connectors/pac/types.ts';
+import { carriesTimbre, type PacDeclaration, type SealedRequest, type StampOutcome } from '#connectors/pac/types.ts';
 import { parseCfdi } from '#domain/cfdi/parse.ts';
 import { instantOfFecha } from '#domain/time/zone.ts';
 import { CuadraError, isCuadraError, type ProviderWords } from '#errors/cuadra-error.ts';
@@ -108,7 +108,9 @@ export function stampJob(deps: StampJobDeps): JobHandler<StampPayload> {
     const config = repository.findConfig(db, open.pacConfigId);
     const connection = config && connect(state, config);
     if (config === undefined || connection === undefined) return cannotConnect(state, open);
-    return step.step === 'ask' ? ask(state, open, connection) : send(state, open, config, connection, step.again);
+    return connections.using(connection.connector, () =>
+      step.step === 'ask' ? ask(state, open, connection) : send(state, open, config, connection, step.again),
+    );
   }
 
   function factsOf(
@@ -211,18 +213,24 @@ export function stampJob(deps: StampJobDeps): JobHandler<StampPayload> {
     const { work, context, request } = state;
     const outcome = await connections.inTurn(declaration, async () => {
       // Its turn may have come late: after the operator or the end of the program stopped it.
-      if (context.signal.aborted) return undefined;
+      if (context.signal.aborted) return 'stopped';
+      // Or after the vault was locked: nothing is sent with credentials that were opened before.
+      if (!connections.isOpen(config, connector)) return 'closed';
       records.sending(work, open);
       state.sent.add(open.id);
       return call(declaration, declaration.timeoutsMs.stamp, context.signal, (options) =>
         connector.stamp(request, options),
       );
     });
-    if (outcome === undefined) return stopped(open);
+    if (outcome === 'stopped') return stopped(open);
+    if (outcome === 'closed') return undefined;
 
     if (outcome.kind === 'stamped') return accept(state, open, connection, outcome.xml);
     if (outcome.kind === 'already-stamped') {
       const { xml, words, uuid } = outcome;
+      if (xml === undefined && carriesTimbre(request.comprobante)) {
+        return rejected(state, open, { kind: 'rejected', code: '307', words, findings: [] }, again);
+      }
       return xml === undefined ? withoutDocument(state, open, words, uuid) : accept(state, open, connection, xml);
     }
     if (outcome.kind === 'rejected') return rejected(state, open, outcome, again);
@@ -265,13 +273,16 @@ export function stampJob(deps: StampJobDeps): JobHandler<StampPayload> {
     again: boolean,
   ): Ended {
     const { code, words, findings } = outcome;
-    if (code === '307') return withoutDocument(state, open, words);
-    if (again && isTimeDependent(code)) {
+    // No PAC stamps what carries a timbre: then this document was never stamped, and never will be.
+    const carried = code === '307' && carriesTimbre(state.request.comprobante);
+    if (code === '307' && !carried) return withoutDocument(state, open, words);
+    if (again && !carried && isTimeDependent(code)) {
       // "Too old now" says nothing of the send that was not answered.
       records.unknown(state.work, open, 'rejected-again', words);
       return unknownYet(unknownError(open, words));
     }
-    const explained = findings.length > 0 ? findings : [findingOf(code)];
+    const own = carried ? { ...findingOf('707'), code } : findingOf(code);
+    const explained = findings.length > 0 && !carried ? findings : [own];
     records.rejected(state.work, open, { code, words, findings: explained });
     return { outcome: 'done', result: { status: 'rejected', code } };
   }

@@ -1,4 +1,5 @@
 /** One invoice to its one stamp, through everything a network and a provider can do. */
+import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterEach, describe, expect, test } from 'vitest';
 import { operator, stampingDesk, type DeskOptions, type StampingDesk } from '../../../tests/support/stamping-desk.ts';
@@ -245,6 +246,113 @@ describe('when the PAC refuses', () => {
     expect(d.invoice(id).status).toBe('rejected');
     expect(d.stampsAt()).toEqual([]);
   });
+});
+
+describe('a document that carries a timbre', () => {
+  /** Sealed with a timbre of who knows where among its complements. */
+  const carrying = (d: StampingDesk) => {
+    const timbre =
+      '<tfd:TimbreFiscalDigital xmlns:tfd="http://www.sat.gob.mx/TimbreFiscalDigital" Version="1.1" ' +
+      'UUID="AAAAAAAA-AAAA-4AAA-8AAA-AAAAAAAAAAAA" FechaTimbrado="2026-11-23T10:00:00" RfcProvCertif="AAA010101AAA" ' +
+      'SelloCFD="x" NoCertificadoSAT="00001000000500000000" SelloSAT="y"/>';
+    const sealed = d.sealNext();
+    const xml = sealed.xml
+      .toString('utf8')
+      .replace('</cfdi:Comprobante>', `<cfdi:Complemento>${timbre}</cfdi:Complemento></cfdi:Comprobante>`);
+    const bytes = Buffer.from(xml, 'utf8');
+    return { ...sealed, xml: bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+  };
+
+  for (const [what, fault] of [
+    ['the demo PAC says so (707)', undefined],
+    ['a PAC says 307', { reject: '307' }],
+    ['a PAC says "stamped before" and has nothing to show', 'bare-307-unstamped'],
+  ] as const) {
+    test(`${what}: it is rejected at once, not asked about for days`, async () => {
+      const d = desk();
+      if (fault !== undefined) d.pac().script.push(fault);
+      const id = d.issue(carrying(d));
+      await d.time.settle();
+      expect(d.invoice(id)).toMatchObject({ status: 'rejected', pacCode: fault === undefined ? '707' : '307' });
+      expect(d.invoice(id).findings).toMatchObject([{ messageKey: 'pac.code.707', field: 'complementos' }]);
+      expect(d.state(id).job).toMatchObject({ state: 'done', result: { status: 'rejected' } });
+      expect(d.pac().calls.map((call) => call.call)).toEqual(['stamp']);
+      expect(d.stampsAt()).toEqual([]);
+    });
+  }
+
+  test('of one that carries none, 307 still means a stamp made before', async () => {
+    const d = desk();
+    d.pac().script.push('timeout-after', { reject: '307' });
+    d.pac().recoverScript.push('not-found-yet');
+    const id = d.issue();
+    await d.time.advance(60_000);
+    expectStampedOnce(d, id);
+  });
+});
+
+describe('when the vault is locked', () => {
+  test('nothing is stamped with credentials that were opened before; it waits and goes on by itself', async () => {
+    const d = desk();
+    d.issue();
+    await d.time.settle();
+    expect(d.pac().calls).toHaveLength(1);
+    d.lock();
+    const id = d.issue();
+    await d.time.advance(60_000);
+    expect(d.pac().calls).toHaveLength(1);
+    expect(d.state(id)).toMatchObject({ status: 'ready', job: { state: 'waiting', error: { code: 'VAULT_LOCKED' } } });
+    d.unlock();
+    await d.time.advance(5 * 60_000);
+    expectStampedOnce(d, id);
+  });
+
+  test('one that was waiting for its turn is not sent any more, and what is under way ends well', async () => {
+    const d = desk({ maxParallel: 1 });
+    let closed = 0;
+    d.pac().close = () => void (closed += 1);
+    d.pac().script.push('slow');
+    const first = d.issue();
+    const second = d.issue();
+    await d.time.settle();
+    expect(d.state(second).attempts).toMatchObject([{ state: 'intent', sends: 0 }]);
+    d.lock();
+    expect(closed).toBe(0);
+    d.pac().answerSlow();
+    await d.time.settle();
+    expectStampedOnce(d, first);
+    expect(closed).toBe(1);
+    expect(d.pac().calls).toHaveLength(1);
+    expect(d.state(second)).toMatchObject({ job: { state: 'waiting', error: { code: 'VAULT_LOCKED' } } });
+    d.unlock();
+    await d.time.advance(5 * 60_000);
+    expectStampedOnce(d, second);
+  });
+
+  test('a stamp that may exist stays unknown, and is asked for once it is open again', async () => {
+    const d = desk();
+    d.pac().script.push('timeout-after');
+    const id = d.issue();
+    await d.time.settle();
+    d.lock();
+    await d.time.advance(60_000);
+    expect(d.state(id)).toMatchObject({
+      status: 'unknown',
+      job: { state: 'unknown', error: { code: 'VAULT_LOCKED' } },
+    });
+    d.unlock();
+    await d.time.advance(5 * 60_000);
+    expectStampedOnce(d, id);
+  });
+});
+
+test('why a reply is refused is read in the reader’s language', async () => {
+  const d = desk();
+  d.pac().script.push('other-document');
+  const id = d.issue();
+  await d.time.settle();
+  expect(d.stamping.service.state(id, 'en').job?.error?.message).toContain('the reply has another seal');
+  expect(d.stamping.service.state(id, 'es-MX').job?.error?.message).toContain('la respuesta trae otro sello');
 });
 
 describe('when a PAC does not serve', () => {
