@@ -2,16 +2,17 @@
 import { z } from 'zod';
 import { instant, pageInput, pageOf, procedure, recordColumns, recordId, version } from './common.ts';
 
-export const mailbox = z.object({
+const mailboxFields = {
   name: z.string().trim().min(1).max(200).optional(),
   address: z.string().trim().min(3).max(320),
-});
+};
+export const mailbox = z.strictObject(mailboxFields);
 export type MailboxInput = z.infer<typeof mailbox>;
 
 /** `starttls` and `tls` are both required, never opportunistic; `none` goes to this machine only. */
 export const smtpSecurity = z.enum(['starttls', 'tls', 'none']);
 
-export const mailAccountInput = z.object({
+const accountFields = {
   host: z.string().trim().min(1).max(253),
   port: z.int().min(1).max(65_535),
   security: smtpSecurity,
@@ -22,18 +23,23 @@ export const mailAccountInput = z.object({
   replyTo: z.string().trim().min(3).max(320).optional(),
   /** PEM of an own authority or of the server's own certificate, after comparing its fingerprint. */
   pinnedCertificate: z.string().max(20_000).optional(),
-});
+};
+export const mailAccountInput = z.strictObject(accountFields);
 export type MailAccountInput = z.infer<typeof mailAccountInput>;
 
-export const mailAccount = mailAccountInput.extend({
+export const mailAccount = z.object({
   ...recordColumns,
+  ...accountFields,
   companyId: recordId,
   /** The password itself never comes back. */
   hasPassword: z.boolean(),
 });
 export type MailAccount = z.infer<typeof mailAccount>;
 
-/** Absent keeps the stored one, null forgets it. */
+/**
+ * Absent keeps the stored one, which may be only where host, port, security, user and pin stay as they
+ * are (MAIL_PASSWORD_AGAIN); null forgets it.
+ */
 const password = z.string().min(1).max(1000).nullable().optional();
 
 export const presentedCertificate = z.object({
@@ -99,7 +105,7 @@ export const mailMessage = mailMessageRow.extend({
 export type MailMessage = z.infer<typeof mailMessage>;
 
 /** What a person may say about a message; the rest comes from the invoice and the company. */
-export const mailCompose = z.object({
+export const mailCompose = z.strictObject({
   invoiceId: recordId,
   /** Absent: the client's addresses. */
   to: z.array(mailbox).max(50).optional(),
@@ -112,12 +118,13 @@ export const mailCompose = z.object({
 });
 export type MailCompose = z.infer<typeof mailCompose>;
 
+const shownMailbox = z.object(mailboxFields);
 export const mailPreview = z.object({
-  from: mailbox,
+  from: shownMailbox,
   replyTo: z.string().optional(),
-  to: z.array(mailbox),
-  cc: z.array(mailbox),
-  bcc: z.array(mailbox),
+  to: z.array(shownMailbox),
+  cc: z.array(shownMailbox),
+  bcc: z.array(shownMailbox),
   subject: z.string(),
   html: z.string(),
   text: z.string(),
@@ -134,24 +141,31 @@ export type MailPreview = z.infer<typeof mailPreview>;
 
 export const mailContract = {
   /** null when the company has none yet. */
-  getAccount: procedure.input(z.object({ companyId: recordId })).output(mailAccount.nullable()),
+  getAccount: procedure.input(z.strictObject({ companyId: recordId })).output(mailAccount.nullable()),
   /** `version` of the account that was read; absent when the company had none. */
   setAccount: procedure
     .input(mailAccountInput.extend({ companyId: recordId, version: version.optional(), password }))
     .output(mailAccount),
   /** Connects and logs in with the stored account, or with `account` before it is stored. */
   testAccount: procedure
-    .input(z.object({ companyId: recordId, account: mailAccountInput.extend({ password }).optional() }))
+    .input(z.strictObject({ companyId: recordId, account: mailAccountInput.extend({ password }).optional() }))
     .output(z.object({ ok: z.literal(true), durationMs: z.number() })),
   /** Shows the certificate of a server without trusting it, so that a person may pin it. */
   inspectCertificate: procedure
     .input(
-      z.object({ host: z.string().trim().min(1).max(253), port: z.int().min(1).max(65_535), security: smtpSecurity }),
+      z.strictObject({
+        host: z.string().trim().min(1).max(253),
+        port: z.int().min(1).max(65_535),
+        security: smtpSecurity,
+      }),
     )
     .output(presentedCertificate),
   /** The message exactly as `send` would queue it, with the attachments' real sizes. */
   preview: procedure.input(mailCompose).output(mailPreview),
-  /** Queues; with the same `idempotencyKey` a second call answers with the first message. */
+  /**
+   * Queues; with the same `idempotencyKey` a second call for the same invoice answers with the first
+   * message, and one for another invoice is refused (MAIL_KEY_REUSED).
+   */
   send: procedure
     .input(mailCompose.extend({ idempotencyKey: z.string().min(1).max(200).optional() }))
     .output(mailMessage),
@@ -159,10 +173,17 @@ export const mailContract = {
    * Sends again. A message that is unknown, failed or bounced keeps its row and its Message-ID and goes
    * to the addresses that have not accepted it; one that was sent becomes a new message to all of them.
    */
-  resend: procedure.input(z.object({ id: recordId, version })).output(mailMessage),
-  get: procedure.input(z.object({ id: recordId })).output(mailMessage),
+  resend: procedure.input(z.strictObject({ id: recordId, version })).output(mailMessage),
+  get: procedure.input(z.strictObject({ id: recordId })).output(mailMessage),
   /** Newest first. */
   list: procedure
-    .input(pageInput.extend({ companyId: recordId, state: mailState.optional(), invoiceId: recordId.optional() }))
+    .input(
+      z.strictObject({
+        ...pageInput.shape,
+        companyId: recordId,
+        state: mailState.optional(),
+        invoiceId: recordId.optional(),
+      }),
+    )
     .output(pageOf(mailMessageRow)),
 };

@@ -35,7 +35,6 @@ function client() {
 }
 const account = () =>
   ({
-    companyId: COMPANY,
     host: 'localhost',
     port: sink.port,
     security: 'none',
@@ -48,7 +47,7 @@ it('sets up an account, tries it, shows, sends and lists a mail', async () => {
   const mail = client();
   expect(await mail.getAccount({ companyId: COMPANY })).toBeNull();
   expect(await mail.testAccount({ companyId: COMPANY, account: account() })).toMatchObject({ ok: true });
-  const stored = await mail.setAccount(account());
+  const stored = await mail.setAccount({ ...account(), companyId: COMPANY });
   expect(await mail.getAccount({ companyId: COMPANY })).toEqual(stored);
   expect(await mail.testAccount({ companyId: COMPANY })).toMatchObject({ ok: true });
 
@@ -99,4 +98,18 @@ it('shows the certificate of a server, so that a person may pin it', async () =>
   } finally {
     await server.close();
   }
+});
+
+it.each([
+  ['setAccount', () => ({ ...account(), companyId: COMPANY, contrasena: 'x' })],
+  ['testAccount', () => ({ companyId: COMPANY, account: { ...account(), contrasena: 'x' } })],
+  ['preview', () => ({ invoiceId: INVOICE, para: [] })],
+  ['send', () => ({ invoiceId: INVOICE, to: [{ address: 'a@b.mx', nombre: 'A' }] })],
+  ['list', () => ({ companyId: COMPANY, estado: 'sent' })],
+] as const)('%s refuses a field that it does not know instead of dropping it', async (procedure, input) => {
+  const call = client()[procedure] as (input: unknown) => Promise<unknown>;
+  await expect(call(input())).rejects.toMatchObject({
+    data: { code: 'INPUT_INVALID', message: expect.stringMatching(/contrasena|para|nombre|estado/) },
+  });
+  expect(desk.raw.prepare('SELECT count(*) AS n FROM jobs').get()).toEqual({ n: 0 });
 });

@@ -5,7 +5,7 @@ import { CuadraError } from '#errors/cuadra-error.ts';
 import { MAX_ATTEMPTS } from '../../src-main/features/mail/deliver.ts';
 import { fakeTime, type FakeTime } from '../support/fake-time.ts';
 import { COMPANY, INVOICE, mailDesk, XML, type MailDeskOptions } from './desk.ts';
-import { startScripted, startServer, type Script } from './servers.ts';
+import { makeCertificate, startScripted, startServer, type Script } from './servers.ts';
 
 let time: FakeTime;
 const opened: { close(): unknown }[] = [];
@@ -26,6 +26,7 @@ async function serve<T extends { close(): Promise<void> }>(server: Promise<T>): 
   opened.push(ready);
   return ready;
 }
+const OTHER_INVOICE = '0199f6a0-0000-7000-8000-000000000009';
 const compose: MailCompose = { invoiceId: INVOICE, cc: [], bcc: [], locale: 'es-MX' };
 const refuse =
   (replies: Record<string, string>): Script =>
@@ -104,6 +105,19 @@ describe('sending', () => {
     expect(second.id).toBe(first.id);
     expect(desk.raw.prepare('SELECT count(*) AS n FROM mail_messages').get()).toEqual({ n: 1 });
     expect(desk.raw.prepare('SELECT count(*) AS n FROM jobs').get()).toEqual({ n: 1 });
+  });
+
+  it('refuses a key that was used for another invoice', () => {
+    const desk = openDesk();
+    desk.useServer(1);
+    desk.mail.outbox.send({ ...compose, idempotencyKey: 'k' }, 'ana', 'es-MX');
+    desk.raw.prepare('CREATE TEMP TABLE copy AS SELECT * FROM invoices').run();
+    desk.raw.prepare('UPDATE copy SET id = ?, uuid = ?').run(OTHER_INVOICE, OTHER_INVOICE);
+    desk.raw.prepare('INSERT INTO invoices SELECT * FROM copy').run();
+    expect(() =>
+      desk.mail.outbox.send({ ...compose, invoiceId: OTHER_INVOICE, idempotencyKey: 'k' }, 'ana', 'es-MX'),
+    ).toThrow(expect.objectContaining({ code: 'MAIL_KEY_REUSED' }));
+    expect(desk.raw.prepare('SELECT count(*) AS n FROM mail_messages').get()).toEqual({ n: 1 });
   });
 
   it.each([
@@ -451,7 +465,7 @@ describe('the account', () => {
     expect(desk.mail.accounts.get(COMPANY)).toBeNull();
   });
 
-  it('is tried before it is stored; a stored password is shown only to its own server', async () => {
+  it('is tried before it is stored; a stored password is shown only to whom it was stored for', async () => {
     const server = await serve(
       startScripted((line) =>
         line.startsWith('EHLO') ? '250-ok\r\n250 AUTH PLAIN' : line.startsWith('AUTH') ? '235 ok' : undefined,
@@ -463,8 +477,43 @@ describe('the account', () => {
     await expect(desk.mail.accounts.test(COMPANY, { ...local, password: 'x' })).resolves.toMatchObject({ ok: true });
     desk.mail.accounts.set({ ...local, host: 'smtp.kemper.mx', security: 'tls', password: 'sesamo' }, 'ana');
     const before = server.lines.length;
-    await expect(desk.mail.accounts.test(COMPANY, local)).rejects.toMatchObject({ code: 'MAIL_AUTH_UNSUPPORTED' });
+    await expect(desk.mail.accounts.test(COMPANY, local)).rejects.toMatchObject({ code: 'MAIL_PASSWORD_AGAIN' });
+    expect(server.lines.slice(before)).toEqual([]);
+    // Stored for this server, it is shown to this server.
+    desk.mail.accounts.set({ ...local, version: 1, password: 'sesamo' }, 'ana');
+    await expect(desk.mail.accounts.test(COMPANY, local)).resolves.toMatchObject({ ok: true });
     const sent = Buffer.from('\0ana\0sesamo').toString('base64');
-    expect(server.lines.slice(before).join('\n')).not.toContain(sent);
+    expect(server.lines.slice(before).join('\n')).toContain(sent);
+  });
+
+  it.each([
+    [{ host: 'smtp.ladron.mx' }],
+    [{ port: 465 }],
+    [{ security: 'tls' }],
+    [{ user: 'beto' }],
+    [{ user: undefined }],
+    [{ pinnedCertificate: makeCertificate({ name: 'a.test', names: ['a.test'] }).cert }],
+  ] as const)('does not let its stored password follow a change to %j', async (change) => {
+    const desk = openDesk();
+    const stored = { ...input, user: 'ana' };
+    desk.mail.accounts.set({ ...stored, password: 'sesamo' }, 'ana');
+    const changed = { ...stored, ...change } as typeof stored;
+    expect(() => desk.mail.accounts.set({ ...changed, version: 1 }, 'ana')).toThrow(
+      expect.objectContaining({ code: 'MAIL_PASSWORD_AGAIN', field: 'password' }),
+    );
+    await expect(desk.mail.accounts.test(COMPANY, changed)).rejects.toMatchObject({ code: 'MAIL_PASSWORD_AGAIN' });
+    expect(desk.mail.accounts.get(COMPANY)).toMatchObject({ version: 1, host: input.host, user: 'ana' });
+    // Everything else may change without it; said again, or taken away, so may this.
+    expect(desk.mail.accounts.set({ ...stored, version: 1, fromName: 'Otro' }, 'ana').hasPassword).toBe(true);
+    expect(desk.mail.accounts.set({ ...changed, version: 2, password: 'otra' }, 'ana').hasPassword).toBe(true);
+    expect(desk.mail.accounts.set({ ...stored, version: 3, password: null }, 'ana').hasPassword).toBe(false);
+  });
+
+  it('of a company that does not exist is refused as such', () => {
+    const desk = openDesk();
+    const companyId = '0199f6a0-0000-7000-8000-00000000dead';
+    expect(() => desk.mail.accounts.set({ ...input, companyId }, 'ana')).toThrow(
+      expect.objectContaining({ code: 'NOT_FOUND', params: { what: 'companies.name', id: companyId } }),
+    );
   });
 });

@@ -11,6 +11,7 @@ import {
   type PresentedCertificate,
   type SmtpAccount,
 } from '#ports/mail.ts';
+import * as companies from '../companies/repository.ts';
 import { withoutNulls } from '../records.ts';
 import { headerWord, normalizeAddress } from './address.ts';
 import type { MailDeps, SecretScope } from './ports.ts';
@@ -30,8 +31,9 @@ export function createMailAccounts({ db, clock, audit, transport, secrets }: Mai
     },
 
     /**
-     * Stores the account; the first time without a version.
-     * @throws CuadraError STALE_VERSION, MAIL_HOST_INVALID, MAIL_PLAIN_NOT_LOCAL, MAIL_PIN_INVALID, MAIL_ADDRESS_INVALID
+     * Stores the account; the first time without a version. A stored password stays only where the
+     * account stays the same in all that decides who gets it.
+     * @throws CuadraError NOT_FOUND, STALE_VERSION, MAIL_PASSWORD_AGAIN, MAIL_HOST_INVALID, MAIL_PLAIN_NOT_LOCAL, MAIL_PIN_INVALID, MAIL_ADDRESS_INVALID
      */
     set(
       input: MailAccountInput & { companyId: string; version?: number | undefined; password?: PasswordInput },
@@ -40,7 +42,12 @@ export function createMailAccounts({ db, clock, audit, transport, secrets }: Mai
       const columns = toColumns(input);
       return db.transaction((tx) => {
         const before = repository.findAccount(tx, input.companyId);
+        if (companies.findCompany(tx, input.companyId) === undefined) {
+          const params = { what: 'companies.name', id: input.companyId };
+          throw new CuadraError('NOT_FOUND', { params, field: 'companyId' });
+        }
         if (before?.version !== input.version) throw new CuadraError('STALE_VERSION');
+        if (before !== undefined && input.password === undefined) checkSameReceiver(before, columns);
         const at = clock.now().toISOString();
         const id = before?.id ?? uuidv7();
         const hasPassword = input.password === undefined ? (before?.hasPassword ?? false) : input.password !== null;
@@ -66,9 +73,9 @@ export function createMailAccounts({ db, clock, audit, transport, secrets }: Mai
 
     /**
      * Connects and logs in, with the stored account or with one that is not stored yet; a password
-     * that was not said is the stored one, unless the account now points at another server.
+     * that was not said is the stored one, where the account is otherwise the stored one too.
      * @returns how long it took, in milliseconds
-     * @throws CuadraError MAIL_*: one code per cause, with the server's words
+     * @throws CuadraError MAIL_PASSWORD_AGAIN, MAIL_*: one code per cause, with the server's words
      */
     async test(
       companyId: string,
@@ -111,10 +118,22 @@ export function createMailAccounts({ db, clock, audit, transport, secrets }: Mai
     const columns = toColumns(input);
     if (typeof input.password === 'string') return toSmtp(columns, input.password);
     const stored = repository.findAccount(db, companyId);
-    // A stored password is only ever shown to the server and user that it was stored for.
-    const same = stored?.hasPassword === true && stored.host === columns.host && stored.username === columns.username;
-    return toSmtp(columns, same && input.password === undefined ? secrets.open(db, passwordOf(stored.id)) : undefined);
+    if (input.password === null || stored?.hasPassword !== true) return toSmtp(columns, undefined);
+    checkSameReceiver(stored, columns);
+    return toSmtp(columns, secrets.open(db, passwordOf(stored.id)));
   }
+}
+
+/**
+ * A stored password is only ever shown to whom it was stored for: the same server, reached in the same
+ * way and trusted for the same reason, and for the same user.
+ * @throws CuadraError MAIL_PASSWORD_AGAIN when anything of that is different
+ */
+function checkSameReceiver(stored: MailAccountRow, next: AccountColumns): void {
+  if (!stored.hasPassword) return;
+  const decisive = ['host', 'port', 'security', 'username', 'pinnedCertificate'] as const;
+  if (decisive.every((column) => stored[column] === next[column])) return;
+  throw new CuadraError('MAIL_PASSWORD_AGAIN', { params: { host: next.host }, field: 'password' });
 }
 
 /** A failure as the error that crosses the contract, with the other side's words. */

@@ -94,7 +94,7 @@ function begin(deps: MailDeps, tx: Db, { mailId, round }: SendMailPayload, conte
   context.fence(tx);
   let message = repository.findMessage(tx, mailId);
   if (message === undefined) {
-    return { outcome: 'dead', error: new CuadraError('NOT_FOUND', { params: { what: 'mail', id: mailId } }) };
+    return { outcome: 'dead', error: new CuadraError('NOT_FOUND', { params: { what: 'mail.message', id: mailId } }) };
   }
   if (message.round !== round) return { outcome: 'done', result: { state: 'superseded' } };
   const cut = repository.findOpenAttempt(tx, mailId);

@@ -66,7 +66,7 @@ export function createOutbox(deps: MailDeps, accounts: MailAccounts) {
 
   function mustFind(tx: Db, id: string): MailMessageRecord {
     const row = repository.findMessage(tx, id);
-    if (row === undefined) throw new CuadraError('NOT_FOUND', { params: { what: translate('mail.message'), id } });
+    if (row === undefined) throw new CuadraError('NOT_FOUND', { params: { what: 'mail.message', id } });
     return row;
   }
 
@@ -116,7 +116,7 @@ export function createOutbox(deps: MailDeps, accounts: MailAccounts) {
 
     /**
      * Queues the mail of an invoice. The same `idempotencyKey` again answers with the first message.
-     * @throws CuadraError as {@link preview}
+     * @throws CuadraError as {@link preview}; MAIL_KEY_REUSED when the key was used for another invoice
      */
     send(input: MailCompose & { idempotencyKey?: string | undefined }, actor: string, locale: Locale): MailMessage {
       const composed = compose(input);
@@ -124,7 +124,10 @@ export function createOutbox(deps: MailDeps, accounts: MailAccounts) {
         const { companyId, invoiceId } = composed.facts;
         const key = input.idempotencyKey;
         const earlier = key === undefined ? undefined : repository.findMessageByKey(tx, companyId, key);
-        if (earlier !== undefined) return view(tx, earlier.id, locale);
+        if (earlier !== undefined) {
+          if (earlier.invoiceId !== invoiceId) throw new CuadraError('MAIL_KEY_REUSED', { field: 'idempotencyKey' });
+          return view(tx, earlier.id, locale);
+        }
         const id = uuidv7();
         const at = clock.now().toISOString();
         const row: MailMessageRecord = {

@@ -43,6 +43,10 @@ export const es = {
   'error.MAIL_HOST_INVALID':
     '«{{host}}» no es un nombre de servidor. Escribe solo el nombre, por ejemplo smtp.ejemplo.mx.',
   'error.MAIL_PIN_INVALID': 'El certificado indicado no se puede leer. Pega el archivo PEM completo.',
+  'error.MAIL_PASSWORD_AGAIN':
+    'La contraseña guardada es para la cuenta como estaba. Escríbela otra vez para usarla con {{host}}, o quítala.',
+  'error.MAIL_KEY_REUSED':
+    'Esa clave de repetición ya se usó para enviar otra factura. Usa una clave nueva para cada envío.',
   'error.MAIL_INVOICE_NOT_STAMPED': 'La factura aún no está timbrada. Tímbrala y luego envíala.',
   'error.MAIL_ALREADY_QUEUED': 'El mensaje ya está en camino. Espera a que termine antes de reenviarlo.',
   'error.MAIL_HOST_NOT_FOUND': 'No se encontró el servidor {{host}}. Revisa el nombre y la conexión a internet.',
@@ -120,6 +124,9 @@ export const en: Record<keyof typeof es, string> = {
     'Without encryption mail may only go to this same computer. Choose STARTTLS or TLS for {{host}}.',
   'error.MAIL_HOST_INVALID': '“{{host}}” is not a server name. Write the name alone, for example smtp.example.mx.',
   'error.MAIL_PIN_INVALID': 'The certificate given cannot be read. Paste the whole PEM file.',
+  'error.MAIL_PASSWORD_AGAIN':
+    'The stored password is for the account as it was. Write it again to use it with {{host}}, or remove it.',
+  'error.MAIL_KEY_REUSED': 'That idempotency key was used to send another invoice. Use a new key for each sending.',
   'error.MAIL_INVOICE_NOT_STAMPED': 'The invoice is not stamped yet. Stamp it and then send it.',
   'error.MAIL_ALREADY_QUEUED': 'The message is already on its way. Wait until it ends before sending it again.',
   'error.MAIL_HOST_NOT_FOUND': 'Server {{host}} was not found. Check the name and the internet connection.',
