@@ -4,6 +4,8 @@
  * where it kills itself, if anywhere; without that, its parent may do it at any moment after "open".
  */
 import { writeSync } from 'node:fs';
+import type { FaultPoints } from '#ports/fault-points.ts';
+import type { Fault } from '../pac/faulty.ts';
 import { issueSome, openDesk } from './desk.ts';
 
 export interface ChildOrder {
@@ -11,18 +13,21 @@ export interface ChildOrder {
   readonly invoices: number;
   /** Name of the fault point, and which time it is passed (1 is the first). */
   readonly killAt?: { readonly point: string; readonly hit: number };
+  /** What the PAC does to the first document that it is sent. */
+  readonly fault?: Fault;
 }
 
 const order = JSON.parse(process.argv[2] ?? '') as ChildOrder;
 let hits = 0;
-const desk = openDesk(order.folder, {
+const faultPoints: FaultPoints = {
   hit(name) {
     if (name !== order.killAt?.point) return;
     hits += 1;
     // The signal arrives before the call returns: nothing after this line runs.
     if (hits === order.killAt.hit) process.kill(process.pid, 'SIGKILL');
   },
-});
+};
+const desk = openDesk(order.folder, faultPoints, order.fault);
 await desk.client.vault.unlock({});
 writeSync(1, 'open\n');
 desk.engine.start();

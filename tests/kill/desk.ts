@@ -3,23 +3,42 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { demoPacProvider } from '#connectors/pac/demo/index.ts';
+import type { PacProvider } from '#connectors/pac/types.ts';
 import { createDemoAuthority } from '#domain/csd/demo-authority.ts';
 import { openEngine, type Engine } from '#engine/engine.ts';
 import { noFaultPoints, type FaultPoints } from '#ports/fault-points.ts';
 import { silentLogger } from '#ports/logger.ts';
+import { faulty, type Fault } from '../pac/faulty.ts';
 import { fileKeychain } from '../support/keychain.ts';
 
 const KEYCHAIN_FILE = 'keychain.json';
 
 /** The engine with everything real but the keychain, which is a file so that it outlives the process. */
-export function openDesk(folder: string, faultPoints: FaultPoints = noFaultPoints) {
+export function openDesk(folder: string, faultPoints: FaultPoints = noFaultPoints, fault?: Fault) {
+  const demo = demoPacProvider({ faultPoints });
   const engine: Engine = openEngine({
     dataFolder: folder,
     ports: { keychain: fileKeychain(join(folder, KEYCHAIN_FILE)), logger: silentLogger, faultPoints },
-    pacProviders: [demoPacProvider({ faultPoints })],
+    pacProviders: [fault === undefined ? demo : withFault(demo, fault)],
   });
   const client = createRouterClient(engine.router, { context: { actor: 'prueba', locale: 'es-MX' } });
   return { engine, client };
+}
+
+/** The provider with one bad moment: the first document that it is sent. */
+function withFault(provider: PacProvider, fault: Fault): PacProvider {
+  let left: Fault[] = [fault];
+  return {
+    ...provider,
+    connect(context, credentials) {
+      const pac = faulty(provider.connect(context, credentials), provider.declaration.id, () =>
+        Promise.reject(new Error('this desk has no other document')),
+      );
+      pac.script.push(...left);
+      left = [];
+      return pac;
+    },
+  };
 }
 
 /** Vault, company, CSD, client and PAC: made once, and copied for every chain of kills. */
@@ -57,12 +76,14 @@ export async function prepareDesk(folder: string): Promise<void> {
   await engine.close();
 }
 
-/** Issues every draft that a dead process left, then `count` new invoices. */
+/** Issues every draft that a dead process left and what was rejected, then `count` new invoices. */
 export async function issueSome({ client }: ReturnType<typeof openDesk>, count: number): Promise<void> {
   const companyId = (await client.companies.list({})).rows[0]?.id ?? '';
   const clientId = (await client.clients.list({ companyId })).rows[0]?.id ?? '';
-  const drafts = await client.invoices.list({ companyId, status: 'draft' });
-  for (const draft of drafts.rows) await issue(client, draft);
+  for (const status of ['draft', 'rejected'] as const) {
+    const left = await client.invoices.list({ companyId, status });
+    for (const invoice of left.rows) await issue(client, invoice);
+  }
   for (let n = 0; n < count; n += 1) {
     const draft = await client.invoices.create({
       companyId,

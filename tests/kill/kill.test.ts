@@ -10,6 +10,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildChild } from './build-child.ts';
+import type { Fault } from '../pac/faulty.ts';
 import type { ChildOrder } from './child.ts';
 import { prepareDesk } from './desk.ts';
 import { judgeAudit, judgeDesk } from './judge.ts';
@@ -30,6 +31,14 @@ const POINTS: readonly (readonly [point: string, hits: number])[] = [
   ['stamping.stored', 2],
   ['jobs.before-settle', 2],
   ['jobs.settled', 2],
+];
+/** What is written down of a PAC's bad moments, killed right after: the fault of its first answer, and the point. */
+const AFTER_FAULTS: readonly (readonly [fault: Fault, point: string])[] = [
+  ['timeout-after', 'stamping.unknown'],
+  ['timeout-before', 'stamping.unknown'],
+  ['altered', 'stamping.refused-reply'],
+  ['refused-connection', 'stamping.not-stamped'],
+  [{ reject: 'CFDI40148' }, 'stamping.rejected'],
 ];
 /** A death that leaves a send in doubt, and a second one while it is being asked for. */
 const IN_RECOVERY: readonly (readonly [first: string, then: string])[] = [
@@ -89,19 +98,20 @@ function run(order: ChildOrder, killAfterMs?: number): Promise<{ end: 'killed' |
   });
 }
 
-/** Lets the last child finish everything, then judges the folder. Gives the number of invoices. */
-async function finish(folder: string): Promise<number> {
+/** Lets the last child finish everything, then judges the folder. Gives what it counted. */
+async function finish(folder: string): ReturnType<typeof judgeDesk> {
   expect((await run({ folder, invoices: 1 })).end).toBe('done');
-  const invoices = await judgeDesk(folder);
+  const judged = await judgeDesk(folder);
   await judgeAudit(folder);
-  return invoices;
+  return judged;
 }
 
-async function namedKills(): Promise<{ killed: Map<string, number>; invoices: number }> {
+async function namedKills(): Promise<{ killed: Map<string, number> } & Awaited<ReturnType<typeof judgeDesk>>> {
   const folder = newDesk('named');
   const killed = new Map<string, number>();
-  const killAt = async (point: string, hit: number): Promise<void> => {
-    const { end } = await run({ folder, invoices: 2, killAt: { point, hit } });
+  const killAt = async (point: string, hit: number, fault?: Fault): Promise<void> => {
+    const order = { folder, invoices: 2, killAt: { point, hit } };
+    const { end } = await run(fault === undefined ? order : { ...order, fault });
     if (end === 'killed') killed.set(point, (killed.get(point) ?? 0) + 1);
   };
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -111,11 +121,15 @@ async function namedKills(): Promise<{ killed: Map<string, number>; invoices: nu
     for (const pair of IN_RECOVERY) {
       for (const point of pair) await killAt(point, 1);
     }
+    for (const [fault, point] of AFTER_FAULTS) await killAt(point, 1, fault);
   }
-  return { killed, invoices: await finish(folder) };
+  return { killed, ...(await finish(folder)) };
 }
 
-async function randomKills(name: string, kills: number): Promise<{ killed: number; invoices: number }> {
+async function randomKills(
+  name: string,
+  kills: number,
+): Promise<{ killed: number } & Awaited<ReturnType<typeof judgeDesk>>> {
   const folder = newDesk(name);
   let killed = 0;
   // How long a child works here and now. The first start is the slowest: a part of it is enough.
@@ -124,7 +138,7 @@ async function randomKills(name: string, kills: number): Promise<{ killed: numbe
     const { end } = await run({ folder, invoices: 3 }, Math.random() * whole.openMs * 0.8);
     if (end === 'killed') killed += 1;
   }
-  return { killed, invoices: await finish(folder) };
+  return { killed, ...(await finish(folder)) };
 }
 
 test('killed hundreds of times, each invoice has exactly one stamp and one stored document', async () => {
@@ -139,6 +153,13 @@ test('killed hundreds of times, each invoice has exactly one stamp and one store
     expect(named.killed.get(point) ?? 0, `kills at ${point}`).toBeGreaterThanOrEqual(ROUNDS * Math.ceil(hits / 2));
   }
   expect(named.killed.get('stamping.asking') ?? 0).toBeGreaterThanOrEqual(ROUNDS);
+  for (const [, point] of AFTER_FAULTS) {
+    expect(named.killed.get(point) ?? 0, `kills at ${point}`).toBeGreaterThanOrEqual(ROUNDS);
+  }
+  // One refused reply and one rejection for each death that followed one, and none from anywhere else.
+  expect(named.refused).toBe(named.killed.get('stamping.refused-reply'));
+  expect(named.rejected).toBe(named.killed.get('stamping.rejected'));
+  for (const chain of random) expect(chain).toMatchObject({ refused: 0, rejected: 0 });
   const atRandom = random.reduce((sum, { killed }) => sum + killed, 0);
   expect(atRandom).toBeGreaterThan(RANDOM_KILLS / 2);
   const total = [...named.killed.values()].reduce((sum, n) => sum + n, atRandom);
