@@ -299,6 +299,19 @@ describe('downloading', () => {
     expect(await service.download()).toMatchObject({ counts: { prodServ: 3104 }, source: { checksumCompared: false } });
   });
 
+  test('a published checksum that cannot be had is in the log, and in the status in the reader’s words', async () => {
+    const server = await publish(readFileSync(phpcfdi('catalogs.db')));
+    const warned: string[] = [];
+    const logger = { ...silentLogger, warn: (_fields: object, message: string) => void warned.push(message) };
+    const service = open({ publication: { url: server.url, checksumUrl: `${server.origin}/sums` }, logger });
+    const client = createRouterClient(catalogsHandlers(service), { context: { actor: 'ana', locale: 'en' } });
+    const status = await client.download();
+    expect(status.source.checksumCompared).toBe(false);
+    expect(status.notes).toEqual([expect.stringContaining('was not compared')]);
+    expect(warned).toEqual([expect.stringContaining('no published checksum')]);
+    expect((await client.status()).notes).toEqual(status.notes);
+  });
+
   test('a wrong checksum: thrown away, the installed pack stays', async () => {
     const service0 = open();
     await service0.importFrom(phpcfdi('one.db'));
@@ -323,7 +336,8 @@ describe('downloading', () => {
     const server = await publish(readFileSync(phpcfdi('catalogs.db')));
     server.validators = { etag: false, lastModified: false };
     const service = open({ publication: { url: server.url } });
-    await service.download();
+    // Nor does it say of which day the file is: today would be a guess.
+    expect((await service.download()).source).not.toHaveProperty('date');
     expect((await service.checkForUpdate()).newer).toBe('unknown');
   });
 
@@ -363,6 +377,24 @@ describe('through the contract', () => {
       client.importFile({ file: { name: 'foto.png', base64: Buffer.from('PNG').toString('base64') } }),
     ).rejects.toMatchObject({ data: { code: 'CATALOG_SOURCE_UNKNOWN', message: expect.stringContaining('foto.png') } });
     expect(readdirSync(directory).filter((name) => name.startsWith('building'))).toEqual([]);
+  });
+
+  test('an installation is told to who keeps the audit log, under who asked for it', async () => {
+    const told: unknown[] = [];
+    const service = open({ onInstalled: (installed, actor) => told.push([actor, installed.source.name]) });
+    const client = createRouterClient(catalogsHandlers(service), { context: { actor: 'ana', locale: 'es-MX' } });
+    const base64 = readFileSync(phpcfdi('one.db')).toString('base64');
+    const status = await client.importFile({ file: { name: 'one.db', base64 } });
+    await service.importFrom(at('one.db'));
+    await expect(service.importFrom(at('nowhere.db'))).rejects.toThrow();
+    expect(told).toEqual([
+      ['ana', 'one.db'],
+      ['system', 'one.db'],
+    ]);
+    // Its tables do not say of which day they are, and when the file was copied is no answer.
+    expect(status.source).not.toHaveProperty('date');
+    expect(status.notes).toEqual([expect.stringContaining('de qué día')]);
+    expect(open().status().source).not.toHaveProperty('date');
   });
 
   test('a folder of CSVs by path', async () => {
