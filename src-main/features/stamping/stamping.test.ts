@@ -287,6 +287,7 @@ describe('a document that carries a timbre', () => {
     d.pac().recoverScript.push('not-found-yet');
     const id = d.issue();
     await d.time.advance(60_000);
+    expect(d.invoice(id).status).toBe('stamped');
     expectStampedOnce(d, id);
   });
 });
