@@ -487,13 +487,13 @@ describe('the account', () => {
   });
 
   it.each([
-    [{ host: 'smtp.ladron.mx' }],
-    [{ port: 465 }],
-    [{ security: 'tls' }],
-    [{ user: 'beto' }],
-    [{ user: undefined }],
-    [{ pinnedCertificate: makeCertificate({ name: 'a.test', names: ['a.test'] }).cert }],
-  ] as const)('does not let its stored password follow a change to %j', async (change) => {
+    ['host', { host: 'smtp.ladron.mx' }],
+    ['port', { port: 465 }],
+    ['security', { security: 'tls' }],
+    ['user', { user: 'beto' }],
+    ['user taken away', { user: undefined }],
+    ['pin', { pinnedCertificate: makeCertificate({ name: 'a.test', names: ['a.test'] }).cert }],
+  ] as const)('does not let its stored password follow a change of %s', async (_what, change) => {
     const desk = openDesk();
     const stored = { ...input, user: 'ana' };
     desk.mail.accounts.set({ ...stored, password: 'sesamo' }, 'ana');

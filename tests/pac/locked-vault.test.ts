@@ -9,6 +9,7 @@ test('what was issued before the vault was locked is stamped only after it is un
   desk = await openTestDesk();
   const { client, engine, companyId, clientId, productId } = desk;
   const [pac] = (await client.stamping.listPacs({ companyId })).configs;
+  expect(pac?.displayName).toBe('PAC de demostración (SIN VALIDEZ FISCAL)');
   expect(await client.stamping.testPac({ id: pac?.id ?? '' })).toMatchObject({ ok: true });
   const lines = [{ productId }];
   const draft = await client.invoices.create({ companyId, clientId, formaPago: '03', metodoPago: 'PUE', lines });

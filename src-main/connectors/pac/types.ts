@@ -58,6 +58,7 @@ export interface PacCapabilities {
 export interface PacDeclaration {
   /** Stored with every attempt; never changes. */
   readonly id: string;
+  /** A brand, or a key of the message catalog where it is no brand: errors name it in the reader's language. */
   readonly displayName: string;
   readonly environments: readonly PacEnvironment[];
   readonly capabilities: PacCapabilities;

@@ -5,7 +5,7 @@ import { credentialFields, type PacDeclaration, type PacEnvironment, type PacPro
 import type { PacConfig, PacProviderView, PacTest } from '#contract/stamping.ts';
 import type { Db } from '#db/types.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
-import { translate, type Locale } from '#i18n/index.ts';
+import { hasMessage, translate, type Locale } from '#i18n/index.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { RequestContext } from '../../rpc/context.ts';
 import type { AuditAppend } from '../audit/port.ts';
@@ -53,7 +53,7 @@ export function createPacConfigs(deps: PacConfigsDeps) {
   }
 
   function view(row: PacConfigRow, locale: Locale): PacConfig {
-    const displayName = connections.displayNameOf(row.provider);
+    const displayName = inWords(connections.displayNameOf(row.provider), locale);
     const { problem, problemCode, problemMessage, problemAtUtc, blockedUntilUtc, lastOkAtUtc, ...shown } = row;
     return {
       ...shown,
@@ -235,11 +235,16 @@ export function createPacConfigs(deps: PacConfigsDeps) {
   }
 }
 
+/** A provider's name as it is shown. */
+function inWords(displayName: string, locale: Locale): string {
+  return hasMessage(displayName) ? translate(displayName, {}, locale) : displayName;
+}
+
 function providerView(declaration: PacDeclaration, locale: Locale): PacProviderView {
   const { id, displayName, environments, website, capabilities } = declaration;
   return {
     id,
-    displayName,
+    displayName: inWords(displayName, locale),
     environments: [...environments],
     ...(website === undefined ? {} : { website }),
     sealing: capabilities.sealing,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { timbreOf } from '#domain/cfdi/model.ts';
 import { parseCfdi } from '#domain/cfdi/parse.ts';
+import { CuadraError } from '#errors/cuadra-error.ts';
 import { fixedClock } from '#ports/clock.ts';
 import { silentLogger } from '#ports/logger.ts';
 import { describePac } from '../../../../tests/pac/conformance.ts';
@@ -66,6 +67,13 @@ describePac('demo PAC', () => ({
 }));
 
 describe('the demo PAC', () => {
+  test('is named in the language of who reads an error about it', () => {
+    const params = { provider: demoPac.declaration.displayName };
+    const error = new CuadraError('STAMP_UNKNOWN', { params });
+    expect(error.localized('es-MX')).toContain('PAC de demostración (SIN VALIDEZ FISCAL)');
+    expect(error.localized('en')).toContain('Demonstration PAC');
+  });
+
   test('marks its timbre as without fiscal validity, within what the schema lets Leyenda hold', async () => {
     const pac = connect();
     const outcome = await pac.stamp(requestOf(seal(issuer, draft())), { signal: signal() });

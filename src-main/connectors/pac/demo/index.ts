@@ -1,13 +1,13 @@
 /** Declaration of the embedded demo PAC. */
 import { join } from 'node:path';
 import { z } from 'zod';
-import { translate } from '#i18n/index.ts';
+import type { MessageKey } from '#i18n/index.ts';
 import { credential, type PacDeclaration, type PacProvider } from '../types.ts';
 import { connectDemoPac, type DemoPacOptions } from './connector.ts';
 
 export const demoDeclaration: PacDeclaration = {
   id: 'demo',
-  displayName: translate('pac.demo.name'),
+  displayName: 'pac.demo.name' satisfies MessageKey,
   environments: ['demo'],
   capabilities: {
     sealing: 'local',
