@@ -130,18 +130,11 @@ export function restoreBackup(options: { readonly path: string; readonly backup:
   const files = databaseFiles(options.path);
   const release = takeLock(files);
   try {
-    const { fault } = existsSync(options.backup) ? inspectBackup(options.backup) : { fault: 'ENOENT' };
-    if (fault !== undefined) {
-      throw new CuadraError('DATABASE_BACKUP_INVALID', { params: { path: options.backup, detail: fault } });
-    }
     removeDatabase(files.draft);
-    copyFileSync(options.backup, files.draft);
-    chmodSync(files.draft, 0o600);
-    // What takes the place is this file, and a disk that damaged one may damage another.
-    const copied = inspectBackup(files.draft).fault;
-    if (copied !== undefined) {
+    const fault = existsSync(options.backup) ? copyAndInspect(options.backup, files.draft) : 'ENOENT';
+    if (fault !== undefined) {
       removeDatabase(files.draft);
-      throw new CuadraError('DATABASE_BACKUP_INVALID', { params: { path: files.draft, detail: copied } });
+      throw new CuadraError('DATABASE_BACKUP_INVALID', { params: { path: options.backup, detail: fault } });
     }
     const former = setAside(files, options.now);
     rmSync(files.running, { force: true });
@@ -150,6 +143,13 @@ export function restoreBackup(options: { readonly path: string; readonly backup:
   } finally {
     release();
   }
+}
+
+/** Copies, and looks at what was written: it takes the place, and a disk that damaged one file may damage another. */
+function copyAndInspect(from: string, to: string): string | undefined {
+  copyFileSync(from, to);
+  chmodSync(to, 0o600);
+  return inspectBackup(to).fault;
 }
 
 /** Moves the database and its WAL into a folder of their own: a WAL must never meet another database. */
