@@ -11,7 +11,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const at = (name: string): string => join(folder, 'logs', name);
-const lines = (name: string): number[] =>
+const numbersIn = (name: string): number[] =>
   readFileSync(at(name), 'utf8')
     .trimEnd()
     .split('\n')
@@ -32,7 +32,7 @@ test('the log stays within its bounds: the newest files are kept, whole lines, n
   logger.close();
   expect(readdirSync(join(folder, 'logs')).toSorted()).toEqual(['cuadra.log', 'cuadra.log.1', 'cuadra.log.2']);
   for (const name of readdirSync(join(folder, 'logs'))) expect(statSync(at(name)).size).toBeLessThanOrEqual(2000);
-  const kept = [...lines('cuadra.log.2'), ...lines('cuadra.log.1'), ...lines('cuadra.log')];
+  const kept = [...numbersIn('cuadra.log.2'), ...numbersIn('cuadra.log.1'), ...numbersIn('cuadra.log')];
   expect(kept).toEqual(Array.from({ length: kept.length }, (_, index) => 200 - kept.length + index));
 });
 
@@ -41,11 +41,11 @@ test('a log that is there is continued, and put aside when it is full', () => {
     const logger = fileLogger(folder, { maxBytes: 90 });
     logger.info({ number }, 'short');
     // On the disk when the call is back, not when the log is closed.
-    expect(lines('cuadra.log').at(-1)).toBe(number);
+    expect(numbersIn('cuadra.log').at(-1)).toBe(number);
     logger.close();
   }
-  expect(lines('cuadra.log.1')).toEqual([1]);
-  expect(lines('cuadra.log')).toEqual([2]);
+  expect(numbersIn('cuadra.log.1')).toEqual([1]);
+  expect(numbersIn('cuadra.log')).toEqual([2]);
 });
 
 test('a log that cannot be written does not stop the work, and goes on when it can', () => {
@@ -55,5 +55,5 @@ test('a log that cannot be written does not stop the work, and goes on when it c
   rmSync(at('cuadra.log'), { recursive: true });
   logger.info({ number: 2 }, 'kept');
   logger.close();
-  expect(lines('cuadra.log')).toEqual([2]);
+  expect(numbersIn('cuadra.log')).toEqual([2]);
 });

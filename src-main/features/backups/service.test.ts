@@ -141,12 +141,9 @@ test('the thread that asked goes on while a large copy is made', async () => {
     for (let row = 0; row < 600; row += 1) insert.run();
   })();
   let turns = 0;
-  let running = true;
-  const made = service.create({ actor: 'ana' }).finally(() => {
-    running = false;
-  });
-  while (running) {
-    await new Promise<void>((resolve) => setImmediate(resolve));
+  const made = service.create({ actor: 'ana' });
+  const turn = (): Promise<'turn'> => new Promise((resolve) => setImmediate(() => resolve('turn')));
+  while ((await Promise.race([made, turn()])) === 'turn') {
     // Writing goes on too.
     if (turns === 10) insert.run();
     turns += 1;

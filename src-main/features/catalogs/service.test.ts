@@ -386,7 +386,7 @@ describe('through the contract', () => {
     const base64 = readFileSync(phpcfdi('one.db')).toString('base64');
     const status = await client.importFile({ file: { name: 'one.db', base64 } });
     await service.importFrom(at('one.db'));
-    await expect(service.importFrom(at('nowhere.db'))).rejects.toThrow();
+    await expect(service.importFrom(at('nowhere.db'))).rejects.toEqual(failsWith('CATALOG_SOURCE_NOT_FOUND'));
     expect(told).toEqual([
       ['ana', 'one.db'],
       ['system', 'one.db'],
