@@ -1,8 +1,12 @@
 /** The engine as the command line uses it: opened for one command, unlocked, closed again. */
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { userInfo } from 'node:os';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { openEngine, type Engine } from '#engine/engine.ts';
-import { defaultDataFolder } from '#engine/data-folder.ts';
+import { DATABASE_FILE, defaultDataFolder } from '#engine/data-folder.ts';
+import { CuadraError } from '#errors/cuadra-error.ts';
 import { mapErrors } from '../rpc/map-errors.ts';
 import { createRouterClient } from '@orpc/server';
 import type { RequestContext } from '../rpc/context.ts';
@@ -14,9 +18,14 @@ const companyPage = z.object({ rows: z.array(z.object({ id: z.string(), rfc: z.s
 /** Opens the engine on the data folder of the options and unlocks its vault, unless told not to. */
 export async function openCliHost(options: GlobalOptions): Promise<CliHost> {
   const dataFolder = options.data ?? defaultDataFolder();
+  // A misspelt folder must not become an empty desk.
+  if (options.fresh !== true && !existsSync(join(dataFolder, DATABASE_FILE)) && !(await hasTraces(dataFolder))) {
+    throw new CuadraError('CLI_SETUP_NEEDED', { params: { path: dataFolder } });
+  }
   const engine = openEngine({ dataFolder });
+  let passphrase: string | undefined;
   try {
-    if (options.locked !== true) await unlock(engine, options);
+    if (options.locked !== true) passphrase = await unlock(engine, options);
   } catch (error) {
     await engine.close();
     throw error;
@@ -33,6 +42,7 @@ export async function openCliHost(options: GlobalOptions): Promise<CliHost> {
   return {
     dataFolder,
     engine,
+    passphrase,
     actor: context.actor,
     call,
     async companies() {
@@ -43,9 +53,9 @@ export async function openCliHost(options: GlobalOptions): Promise<CliHost> {
       return z.object({ version: z.int() }).parse(record).version;
     },
     async setUp() {
-      const passphrase =
+      const chosen =
         options.passphraseFile === undefined ? undefined : await readSecret('passphrase', options.passphraseFile);
-      const result = await call(['vault', 'setUp'], passphrase === undefined ? {} : { passphrase });
+      const result = await call(['vault', 'setUp'], chosen === undefined ? {} : { passphrase: chosen });
       return z.object({ recoveryKey: z.string() }).parse(result);
     },
     async settle() {
@@ -55,11 +65,18 @@ export async function openCliHost(options: GlobalOptions): Promise<CliHost> {
   };
 }
 
-/** Unlocks with the keychain or, where the key is kept under a passphrase, with that. */
-async function unlock({ features: { vault } }: Engine, options: GlobalOptions): Promise<void> {
+/** Unlocks with the keychain or, where the key is kept under a passphrase, with that, which it returns. */
+async function unlock({ features: { vault } }: Engine, options: GlobalOptions): Promise<string | undefined> {
   const { state } = await vault.situation();
-  // Without a vault there is nothing to open; what needs a secret will say so.
-  if (state === 'not-set-up') return;
+  // Set-up was cut off, or never finished: what needs a secret will say so.
+  if (state === 'not-set-up') return undefined;
   const passphrase = state === 'needs-passphrase' ? await readSecret('passphrase', options.passphraseFile) : undefined;
   await vault.unlock(passphrase === undefined ? {} : { passphrase });
+  return passphrase;
+}
+
+/** Something of Cuadra's is in the folder though the database is gone: opening it says what to do. */
+async function hasTraces(dataFolder: string): Promise<boolean> {
+  const names = await readdir(dataFolder).catch(() => []);
+  return names.some((name) => name.startsWith(DATABASE_FILE) || name === 'backups');
 }

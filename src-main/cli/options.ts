@@ -8,6 +8,7 @@ import { basename } from 'node:path';
 import { Option, type Command } from 'commander';
 import { z } from 'zod';
 import { TAX_PROFILES } from '#contract/taxes.ts';
+import { translate } from '#i18n/index.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
 import { readSecret, readStandardInput } from './secrets.ts';
 
@@ -50,13 +51,24 @@ export function fieldOptions(schema: unknown): FieldOption[] {
     return [
       {
         field,
-        flag: field.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+        flag: flagOf(field),
         kind,
         required: json.required?.includes(field) ?? false,
         ...(choices === undefined ? {} : { choices }),
       },
     ];
   });
+}
+
+/** `--passphrase-file` unlocks the vault; a passphrase in a command's own input is the one to be. */
+function flagOf(field: string): string {
+  return field === 'passphrase' ? 'new-passphrase' : field.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** Name under which commander keeps a flag. */
+function keyOf({ flag, kind }: FieldOption): string {
+  const name = flag.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return kind === 'secret' ? `${name}File` : name;
 }
 
 function kindOf(field: string, property: JsonSchema): FieldKind | undefined {
@@ -93,9 +105,7 @@ export function addFieldOptions(command: Command, fields: readonly FieldOption[]
     if (positional.includes(field.field)) continue;
     const option = new Option(
       `--${field.flag}${PLACEHOLDER[field.kind]}`,
-      field.kind === 'secret'
-        ? `file that holds ${field.field} (- for standard input; asked for when absent)`
-        : field.field,
+      field.kind === 'secret' ? translate('cli.option.secretFile', { name: field.field }) : field.field,
     );
     if (field.choices !== undefined) option.choices([...field.choices]);
     const named = NAMED[field.field];
@@ -116,7 +126,7 @@ export async function readInput(
   const input: Record<string, unknown> = inputPath === undefined ? {} : await readJson(inputPath);
   for (const field of fields) {
     const argument = positional[field.field];
-    const said = argument ?? flags[field.kind === 'secret' ? `${field.field}File` : field.field];
+    const said = argument ?? flags[keyOf(field)];
     if (said === undefined) {
       if (field.kind === 'secret' && field.required && input[field.field] === undefined) {
         input[field.field] = await readSecret(field.field, undefined);

@@ -1,8 +1,10 @@
 /** What the command line prints: JSON for programs, aligned words for people. */
+import { fromMinor } from '#domain/money/money.ts';
 
 /** Prints a result; with `json`, exactly one line of JSON. */
-export function render(value: unknown, json: boolean): string {
-  if (json) return JSON.stringify(value);
+export function render(result: unknown, json: boolean): string {
+  if (json) return JSON.stringify(result);
+  const value = forPeople(result);
   if (isPage(value)) {
     const more = value.nextCursor === undefined ? '' : `\n… --cursor ${value.nextCursor}`;
     return table(value.rows) + more;
@@ -10,6 +12,22 @@ export function render(value: unknown, json: boolean): string {
   if (Array.isArray(value)) return table(value.filter(isObject));
   if (isObject(value)) return record(value, '');
   return cell(value);
+}
+
+/** Amounts in minor units as a person writes them: `totalMinor 348000` of MXN is `total 3480.00`. */
+function forPeople(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(forPeople);
+  if (!isObject(value)) return value;
+  const decimals = value['currencyDecimals'];
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, item]): [string, unknown][] => {
+      if (typeof decimals !== 'number') return [[key, forPeople(item)]];
+      if (key === 'currencyDecimals') return [];
+      return key.endsWith('Minor') && typeof item === 'number'
+        ? [[key.slice(0, -'Minor'.length), fromMinor(item, decimals)]]
+        : [[key, forPeople(item)]];
+    }),
+  );
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -10,7 +10,9 @@ import { hasMessage, translate } from '#i18n/index.ts';
 import { addBackupCommands } from './commands/backups.ts';
 import { addCatalogCommands } from './commands/catalogs.ts';
 import { addInvoiceBatchCommand } from './commands/invoice-batch.ts';
+import { addDemoCsdCommand } from './commands/demo-csd.ts';
 import { addInvoiceCommands } from './commands/invoices.ts';
+import { addJobCommands } from './commands/jobs.ts';
 import { addSetupCommand } from './commands/setup.ts';
 import { addFieldOptions, fieldOptions, readInput, type FieldOption } from './options.ts';
 import { chooseCompany, present, text, withHost } from './shared.ts';
@@ -58,6 +60,8 @@ export function createProgram(io: CliIo): Command {
     }
   }
   addSetupCommand(program, io);
+  addDemoCsdCommand(program, io);
+  addJobCommands(group(program, 'jobs'), io);
   addInvoiceCommands(group(program, 'invoice'), io);
   addBackupCommands(group(program, 'backups'), io);
   addInvoiceBatchCommand(group(program, 'invoice'), io);
@@ -73,7 +77,9 @@ function group(program: Command, name: string): Command {
 
 function addProcedure(parent: Command, router: string, name: string, procedure: unknown, io: CliIo): void {
   if (!(procedure instanceof ContractProcedure)) return;
-  const fields = fieldOptions(procedure['~orpc'].inputSchema);
+  const fields = fieldOptions(procedure['~orpc'].inputSchema).filter(
+    (field) => !(router === 'vault' && name === 'rotate' && field.field === 'passphrase'),
+  );
   const positional = fields.some((field) => field.field === 'id') ? ['id'] : [];
   const command = parent.command(kebab(VERBS[name] ?? name));
   for (const argument of positional) command.argument(`<${argument}>`);
@@ -87,7 +93,10 @@ function addProcedure(parent: Command, router: string, name: string, procedure: 
     const globals = command.optsWithGlobals<GlobalOptions>();
     const values = Object.fromEntries(positional.map((argument, at) => [argument, String(args[at])]));
     const input = await readInput(fields, flags, values, text(flags['input']));
-    await withHost(io, globals, async (host) => {
+    await withHost(io, OPENS_LOCKED.has(`${router}.${name}`) ? { ...globals, locked: true } : globals, async (host) => {
+      // The passphrase that unlocked the vault is the one that a rotation wraps the new key with.
+      if (router === 'vault' && name === 'rotate' && host.passphrase !== undefined)
+        input['passphrase'] = host.passphrase;
       if (company !== undefined && input['companyId'] === undefined) {
         const id = await chooseCompany(host, text(flags['company']), company);
         if (id !== undefined) input['companyId'] = id;
@@ -95,11 +104,34 @@ function addProcedure(parent: Command, router: string, name: string, procedure: 
       if (positional.length > 0 && needsVersion(fields) && input['version'] === undefined) {
         input['version'] = await host.currentVersion(router, String(input['id']));
       }
-      const result = await host.call([router, name], input);
+      const called = await host.call([router, name], input);
       await host.settle();
+      // What went into the queue is shown as the queue left it.
+      const result =
+        router === 'mail' && isRecord(called) ? await host.call([router, 'get'], { id: called.id }) : called;
+      if (saysNo(result)) io.setExitCode(1);
       io.print(await present(result, globals, text(flags['out'])));
     });
   });
+}
+
+/** Vault commands that are for a vault that does not open. */
+const OPENS_LOCKED = new Set(['vault.status', 'vault.unlock', 'vault.lock', 'vault.recover']);
+
+/** `{ ok: false }` is an answer, and a script must hear it. */
+function saysNo(result: unknown): boolean {
+  return typeof result === 'object' && result !== null && 'ok' in result && result.ok === false;
+}
+
+/** A message of the outbox. */
+function isRecord(result: unknown): result is { id: string } {
+  return (
+    typeof result === 'object' &&
+    result !== null &&
+    'messageId' in result &&
+    'id' in result &&
+    typeof result.id === 'string'
+  );
 }
 
 /** A person at a prompt has just looked: the command takes the record's version as it is now. */

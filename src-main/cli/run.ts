@@ -1,7 +1,7 @@
 /** Runs one command line: the program, what it prints, and the exit code it ends with. */
 import { ORPCError } from '@orpc/client';
 import { CommanderError, type Command } from 'commander';
-import { isCuadraError, type ProviderWords } from '#errors/cuadra-error.ts';
+import { CuadraError, isCuadraError, type ProviderWords } from '#errors/cuadra-error.ts';
 import { openCliHost } from './host.ts';
 import { createProgram } from './program.ts';
 
@@ -26,14 +26,20 @@ export async function runCli(args: readonly string[], { out, err }: CliOutput): 
       if (exitCode !== 1) exitCode = code;
     },
   });
-  throwInsteadOfExit(program, { writeOut: out, writeErr: err });
+  const json = args.includes('--json');
+  // With --json, what is wrong with the command line is said once, as JSON.
+  throwInsteadOfExit(program, { writeOut: out, writeErr: json ? () => undefined : err });
   try {
     await program.parseAsync(args, { from: 'user' });
     return exitCode;
   } catch (error) {
     // Commander has said it already; asking for help is no mistake.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    err(`${describe(error, args.includes('--json'))}\n`);
+    if (error instanceof CommanderError) {
+      if (json && error.exitCode !== 0)
+        err(`${JSON.stringify({ error: { code: 'CLI_USAGE', message: error.message } })}\n`);
+      return error.exitCode === 0 ? 0 : 2;
+    }
+    err(`${describe(error, json)}\n`);
     return 1;
   }
 }
@@ -55,7 +61,6 @@ interface Failure {
 
 function describe(error: unknown, json: boolean): string {
   const failure = failureOf(error);
-  if (failure === undefined) return error instanceof Error ? (error.stack ?? error.message) : String(error);
   if (json) return JSON.stringify({ error: failure });
   const { code, message, provider } = failure;
   const words =
@@ -65,8 +70,14 @@ function describe(error: unknown, json: boolean): string {
   return `${message} [${code}]${words.length === 0 ? '' : `\n  ${words.join(' · ')}`}`;
 }
 
-function failureOf(error: unknown): Failure | undefined {
+function failureOf(error: unknown): Failure {
   if (error instanceof ORPCError && error.code === 'CUADRA') return error.data as Failure;
   if (isCuadraError(error)) return { code: error.code, message: error.message, provider: error.provider };
-  return undefined;
+  // The system's own words, without the inside of the program; CUADRA_DEBUG shows where it was.
+  if (process.env['CUADRA_DEBUG'] !== undefined && error instanceof Error)
+    process.stderr.write(`${error.stack ?? ''}\n`);
+  const unexpected = new CuadraError('CLI_UNEXPECTED', {
+    params: { detail: error instanceof Error ? error.message : String(error) },
+  });
+  return { code: unexpected.code, message: unexpected.message };
 }

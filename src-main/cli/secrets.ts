@@ -10,7 +10,7 @@ import { CuadraError } from '#errors/cuadra-error.ts';
  */
 export async function readSecret(name: string, path: string | undefined): Promise<string> {
   if (path === '-') return stripNewline(await readStandardInput());
-  if (path !== undefined) return stripNewline(await readFile(path, 'utf8'));
+  if (path !== undefined) return stripNewline(await readText(path));
   if (!process.stdin.isTTY) throw new CuadraError('CLI_SECRET_NEEDED', { params: { name } });
   return askWithoutEcho(name);
 }
@@ -37,4 +37,14 @@ export async function readStandardInput(): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array));
   return Buffer.concat(chunks).toString('utf8');
+}
+
+/** @throws CuadraError CLI_FILE_UNREADABLE */
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (cause) {
+    const detail = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+    throw new CuadraError('CLI_FILE_UNREADABLE', { params: { path, detail }, cause });
+  }
 }

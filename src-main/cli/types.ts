@@ -11,6 +11,8 @@ export interface GlobalOptions {
   readonly wait: boolean;
   /** Open without unlocking the vault: only `setup` and the vault's own commands. */
   readonly locked?: boolean;
+  /** The folder need not hold a desk yet: `setup`, catalogs. */
+  readonly fresh?: boolean;
 }
 
 /** What a command needs to run: the host opens the engine only when a command really calls it. */
@@ -26,6 +28,8 @@ export interface CliIo {
 export interface CliHost {
   readonly dataFolder: string;
   readonly engine: Engine;
+  /** What unlocked the vault, where it is kept under a passphrase. */
+  readonly passphrase: string | undefined;
   /** Who acts, for the audit log. */
   readonly actor: string;
   /** Calls a procedure of the contract by its path. */

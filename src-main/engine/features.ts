@@ -79,6 +79,7 @@ export function createFeatures(deps: FeaturesDeps) {
     clients,
     products,
     signerFor: (companyId, at) => csds.signerFor(db, companyId, at),
+    hasPac: (companyId) => stamping.pacs.anyActive(companyId),
     catalogs: () => catalogs.big,
     zoneOf,
     enqueueStamping: (tx, invoice) => stamping.service.enqueue(tx, invoice),

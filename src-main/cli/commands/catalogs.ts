@@ -11,7 +11,7 @@ export function addCatalogCommands(catalogs: Command, io: CliIo): void {
   const command = catalogs.command('import').argument('<source>').description(translate('cli.catalogs.import'));
   command.action(async (source: string) => {
     const globals = command.optsWithGlobals<GlobalOptions>();
-    await withHost(io, { ...globals, locked: true }, async (host) => {
+    await withHost(io, { ...globals, locked: true, fresh: true }, async (host) => {
       const show = progressOn(process.stderr, globals.locale);
       await host.engine.features.catalogs.importFrom(resolve(source), show, undefined, host.actor);
       show.end();

@@ -1,10 +1,11 @@
 /** `invoice new|issue|verify`: what a person types most, with arguments a person knows. */
 import type { Command } from 'commander';
 import type { InvoiceDetail, VerificationView } from '#contract/invoices.ts';
-import { CuadraError } from '#errors/cuadra-error.ts';
-import { translate, type Locale } from '#i18n/index.ts';
+import type { StampingState } from '#contract/stamping.ts';
+import { CuadraError, isCuadraError } from '#errors/cuadra-error.ts';
+import { translate, type Locale, type MessageKey } from '#i18n/index.ts';
 import { defaultDataFolder } from '#engine/data-folder.ts';
-import { openVerifier } from '#engine/verifier.ts';
+import { openVerifier, type Verifier } from '#engine/verifier.ts';
 import { fieldOptions, readBytes, readInput } from '../options.ts';
 import { render } from '../output.ts';
 import { chooseCompany, text, withHost } from '../shared.ts';
@@ -64,7 +65,11 @@ function addIssue(invoice: Command, io: CliIo): void {
       }
       await host.settle();
       const stamped = (await host.call(['invoices', 'get'], { id })) as InvoiceDetail;
-      if (globals.wait && stamped.status !== 'stamped') io.setExitCode(1);
+      if (globals.wait && stamped.status !== 'stamped') {
+        io.setExitCode(1);
+        const { job } = (await host.call(['stamping', 'state'], { invoiceId: id })) as StampingState;
+        if (job?.error !== undefined) io.printError(`${job.error.message} [${job.error.code}]`);
+      }
       io.print(
         render(globals.json === true ? { ...result, invoice: stamped } : withoutDraft(stamped), globals.json === true),
       );
@@ -80,7 +85,12 @@ function addVerify(invoice: Command, io: CliIo): void {
     const verifier = openVerifier(globals.data ?? defaultDataFolder());
     try {
       for (const path of paths) {
-        const result = verifier.verify(await readBytes(path), globals.locale);
+        const result = await judged(verifier, path, globals);
+        if (typeof result === 'string') {
+          io.setExitCode(1);
+          io.printError(result);
+          continue;
+        }
         if (result.verdict !== 'valid') io.setExitCode(result.verdict === 'invalid' ? 1 : 3);
         io.print(
           globals.json === true ? JSON.stringify({ path, ...result }) : verificationText(path, result, globals.locale),
@@ -90,6 +100,23 @@ function addVerify(invoice: Command, io: CliIo): void {
       verifier.close();
     }
   });
+}
+
+/** The verdict on one file, or why it cannot be read: the next ones are judged all the same. */
+async function judged(
+  verifier: Verifier,
+  path: string,
+  { locale, json }: GlobalOptions,
+): Promise<VerificationView | string> {
+  try {
+    return verifier.verify(await readBytes(path), locale);
+  } catch (error) {
+    if (!isCuadraError(error)) throw error;
+    const message = error.localized(locale);
+    return json === true
+      ? JSON.stringify({ path, error: { code: error.code, message } })
+      : `${path}: ${message} [${error.code}]`;
+  }
 }
 
 const SIGN = { ok: '✓', failed: '✗', unknown: '?', absent: '–', error: '✗', warning: '!' } as const;
@@ -109,8 +136,14 @@ function verificationText(path: string, result: VerificationView, locale: Locale
     ...result.findings.map(
       (finding) => `  ${SIGN[finding.severity]} ${finding.code} ${finding.field}: ${finding.message}`,
     ),
-    translate(`cli.verify.${result.verdict}`, {}, locale),
+    translate(verdictKey(result), {}, locale),
   ].join('\n');
+}
+
+/** A demonstration is right only as a demonstration. */
+function verdictKey({ verdict, findings }: VerificationView): MessageKey {
+  const demo = findings.some((finding) => finding.code === 'CERTIFICATE_DEMO');
+  return verdict === 'valid' && demo ? 'cli.verify.demo' : `cli.verify.${verdict}`;
 }
 
 function withoutDraft({ draft: _draft, ...shown }: InvoiceDetail): object {

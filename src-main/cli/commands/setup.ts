@@ -8,7 +8,7 @@ export function addSetupCommand(program: Command, io: CliIo): void {
   const command = program.command('setup').description(translate('cli.setup.description'));
   command.action(async () => {
     const globals = command.optsWithGlobals<GlobalOptions>();
-    await withHost(io, { ...globals, locked: true }, async (host) => {
+    await withHost(io, { ...globals, locked: true, fresh: true }, async (host) => {
       const { recoveryKey } = await host.setUp();
       if (globals.json === true) {
         io.print(JSON.stringify({ dataFolder: host.dataFolder, recoveryKey }));

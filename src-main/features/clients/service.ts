@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Client, ClientChanges, ClientInput } from '#contract/clients.ts';
 import { decodeCursor, toPage, type Page } from '../paging.ts';
 import { recordSteps, type RecordDeps, saidColumns, withoutNulls } from '../records.ts';
+import { checkTaxpayer } from '../taxpayer.ts';
 import * as repository from './repository.ts';
 import type { ClientRow } from './tables.ts';
 
@@ -23,6 +24,7 @@ export function createClientsService(deps: RecordDeps) {
 
   return {
     create(input: ClientInput, actor: string): Client {
+      checkTaxpayer(input, true);
       return db.transaction((tx) => {
         const at = clock.now().toISOString();
         const id = uuidv7();
@@ -49,6 +51,7 @@ export function createClientsService(deps: RecordDeps) {
     },
 
     update({ id, version, ...changes }: ClientChanges, actor: string): Client {
+      checkTaxpayer({ ...steps.mustFind(db, id), ...saidColumns(changes) }, true);
       return steps.change(id, version, actor, 'updated', saidColumns(changes));
     },
 

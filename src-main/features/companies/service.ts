@@ -10,6 +10,7 @@ import {
 import { CuadraError } from '#errors/cuadra-error.ts';
 import { decodeCursor, toPage, type Page } from '../paging.ts';
 import { recordSteps, type RecordDeps, saidColumns, withoutNulls } from '../records.ts';
+import { checkTaxpayer } from '../taxpayer.ts';
 import * as repository from './repository.ts';
 import type { CompanyRow, SeriesRow } from './tables.ts';
 
@@ -32,6 +33,7 @@ export function createCompaniesService({ db, clock, audit }: RecordDeps) {
   return {
     /** Creates a company with its first series: A for invoices, NC for credit notes, T for transfers. */
     create(input: CompanyInput, actor: string): Company {
+      checkTaxpayer(input, false);
       return db.transaction((tx) => {
         if (repository.findCompanyByRfc(tx, input.rfc) !== undefined) {
           throw new CuadraError('COMPANY_RFC_TAKEN', { params: { rfc: input.rfc }, field: 'rfc' });
@@ -69,6 +71,7 @@ export function createCompaniesService({ db, clock, audit }: RecordDeps) {
     },
 
     update({ id, version, ...changes }: CompanyChanges, actor: string): Company {
+      checkTaxpayer({ ...steps.mustFind(db, id), ...saidColumns(changes) }, false);
       return steps.change(id, version, actor, 'updated', saidColumns(changes));
     },
 

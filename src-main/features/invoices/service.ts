@@ -7,7 +7,7 @@ import type { Finding } from '#domain/cfdi/validation/types.ts';
 import { writeCfdi } from '#domain/cfdi/write.ts';
 import { fromMinor } from '#domain/money/money.ts';
 import type { Db } from '#db/types.ts';
-import { CuadraError } from '#errors/cuadra-error.ts';
+import { CuadraError, isCuadraError } from '#errors/cuadra-error.ts';
 import { translate, type Locale } from '#i18n/index.ts';
 import type { RequestContext } from '../../rpc/context.ts';
 import { decodeCursor, toPage, type Page } from '../paging.ts';
@@ -20,6 +20,8 @@ import type { InvoiceRow } from './tables.ts';
 export interface InvoicesDeps extends DocumentsDeps, Omit<IssueDeps, 'documents'> {
   /** The company's active CSD, decrypted; throws when there is none or the vault is locked. */
   readonly signerFor: (companyId: string, at: Date) => IssuingSigner;
+  /** Whether the company has a PAC in use; without one a folio would be spent on a document that waits for ever. */
+  readonly hasPac: (companyId: string) => boolean;
 }
 
 export type InvoicesService = ReturnType<typeof createInvoicesService>;
@@ -40,11 +42,24 @@ export function createInvoicesService(deps: InvoicesDeps) {
 
   const documents = createInvoiceDocuments(deps);
 
+  /** A draft is judged each time it is shown; an issued document keeps what was found when it was issued. */
+  function findingsOf(row: InvoiceRow): readonly Finding[] {
+    if (row.status !== 'draft') return row.findings ?? [];
+    try {
+      const { comprobante, zone } = documents.compute(row.draft);
+      return validateCfdi(comprobante, documents.validationContext(zone));
+    } catch (error) {
+      // What it refers to may be archived meanwhile: a draft is still shown, and issuing says why it cannot be.
+      if (isCuadraError(error)) return [];
+      throw error;
+    }
+  }
+
   function detail(row: InvoiceRow, by: RequestContext): InvoiceDetail {
     return {
       ...toRowView(row),
       draft: row.draft,
-      findings: (row.findings ?? []).map((finding) => toFindingView(finding, by.locale)),
+      findings: findingsOf(row).map((finding) => toFindingView(finding, by.locale)),
       events: repository.listEvents(db, row.id),
     };
   }
@@ -112,7 +127,7 @@ export function createInvoicesService(deps: InvoicesDeps) {
     /**
      * Issues a draft (or a rejected invoice again); see `issue.ts`.
      * @param version of the record that the person saw
-     * @throws CuadraError INVOICE_NOT_ISSUABLE, INVOICE_NO_SERIES, STALE_VERSION, INVOICE_CHANGED_SINCE_SHOWN (the
+     * @throws CuadraError INVOICE_NOT_ISSUABLE, INVOICE_NO_SERIES, STALE_VERSION, INVOICE_NO_PAC, INVOICE_CHANGED_SINCE_SHOWN (the
      *   draft is then stored as it is computed now), and the CSD's and the vault's own
      */
     issue(
@@ -121,6 +136,7 @@ export function createInvoicesService(deps: InvoicesDeps) {
       by: RequestContext,
     ): { issued: boolean; invoice: InvoiceDetail; findings: FindingView[] } {
       const before = steps.mustFind(db, id);
+      if (!deps.hasPac(before.companyId)) throw new CuadraError('INVOICE_NO_PAC');
       const issuing = deps.signerFor(before.companyId, clock.now());
       try {
         const find = (tx: Db): InvoiceRow => steps.mustFind(tx, id);

@@ -126,6 +126,10 @@ export function createPacConfigs(deps: PacConfigsDeps) {
   }
 
   return {
+    /** Whether the company has an account in use. */
+    anyActive: (companyId: string): boolean =>
+      repository.listConfigs(db, companyId).some((row) => row.state === 'active'),
+
     list(companyId: string, locale: Locale): { providers: PacProviderView[]; configs: PacConfig[] } {
       return {
         providers: deps.providers.map(({ declaration }) => providerView(declaration, locale)),

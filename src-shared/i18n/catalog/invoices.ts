@@ -37,6 +37,8 @@ export const es = {
     'La factura rechazada conserva su folio, así que no puede cambiar de empresa, tipo ni serie. Haz una factura nueva.',
   'error.INVOICE_CHANGED_SINCE_SHOWN':
     'Desde que viste esta factura cambiaron datos del cliente o de la empresa: el total era {{shown}} y ahora es {{now}}, a nombre de {{receiver}}. Revísala y vuelve a timbrar.',
+  'error.INVOICE_NO_PAC':
+    'La empresa no tiene un PAC activo, así que la factura no se podría timbrar. Configura uno (stamping configure-pac) y vuelve a timbrar.',
   'error.INVOICE_ARCHIVED': 'El registro elegido ({{what}}) está archivado. Elige otro.',
   'error.INVOICE_COMPLEMENT_REFUSED':
     'El nodo {{node}} ({{namespace}}) no puede ir ahí: los complementos son los del SAT, y los que Cuadra llena no se capturan como XML.',
@@ -94,6 +96,8 @@ export const en: Record<keyof typeof es, string> = {
     'The rejected invoice keeps its folio, so it cannot change company, type or series. Make a new invoice.',
   'error.INVOICE_CHANGED_SINCE_SHOWN':
     'Data of the client or the company changed since you saw this invoice: the total was {{shown}} and now is {{now}}, in the name of {{receiver}}. Look at it and stamp again.',
+  'error.INVOICE_NO_PAC':
+    'The company has no active PAC, so the invoice could not be stamped. Configure one (stamping configure-pac) and stamp again.',
   'error.INVOICE_ARCHIVED': 'The chosen record ({{what}}) is archived. Choose another.',
   'error.INVOICE_COMPLEMENT_REFUSED':
     'Node {{node}} ({{namespace}}) cannot go there: complements are SAT’s, and those that Cuadra fills are not given as XML.',
