@@ -211,6 +211,19 @@ test('a process of its own prints and ends the same way', async () => {
   expect(refused.err).toContain('[NOT_FOUND]');
 });
 
+test('a reader that leaves early stops nothing and is no error', async () => {
+  const command = `"${process.execPath}" src-main/cli/main.ts --help | head -c 1`;
+  const said = await new Promise<string>((done) => {
+    execFile(
+      'bash',
+      ['-c', `${command}; echo "\${PIPESTATUS[0]}" >&2`],
+      { cwd: root, encoding: 'utf8' },
+      (_error, _out, err) => done(err),
+    );
+  });
+  expect(said.trim()).toBe('0');
+});
+
 test('every operation of the contract is a command', async () => {
   const help = await Promise.all(
     ['vault', 'mail', 'stamping', 'catalogs', 'audit', 'jobs'].map((name) => cuadra(name, '--help')),
