@@ -20,6 +20,16 @@ const ATTRIBUTE_ESCAPES: Readonly<Record<string, string>> = {
 };
 const TEXT_ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;' };
 
+/** Where text becomes octets before they are copied out: one allocation of the right size instead of two. */
+const scratch = Buffer.allocUnsafeSlow(64 * 1024);
+
+/** `xml` in UTF-8. Half the time of `Buffer.from` for documents of a usual size. */
+export function utf8Of(xml: string): Buffer {
+  // One UTF-16 unit takes three octets at most.
+  if (xml.length * 3 > scratch.length) return Buffer.from(xml, 'utf8');
+  return Buffer.from(scratch.subarray(0, scratch.write(xml, 0, 'utf8')));
+}
+
 /** What needs a second look in a value: most values have none of it. */
 // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
 const ATTRIBUTE_SPECIAL = /[\u0000-\u001f"&'<>\ud800-\udfff\ufffe\uffff]/;

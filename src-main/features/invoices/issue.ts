@@ -6,6 +6,7 @@ import { sealCfdi, type Signer } from '#domain/cfdi/seal.ts';
 import { parseCfdi } from '#domain/cfdi/parse.ts';
 import { canStamp, validateCfdi } from '#domain/cfdi/validation/index.ts';
 import type { Finding, ValidationContext } from '#domain/cfdi/validation/types.ts';
+import { utf8Of } from '#domain/xml/write.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { FaultPoints } from '#ports/fault-points.ts';
@@ -101,7 +102,7 @@ function issueWithin(
   const findings = validateCfdi(written, deps.documents.validationContext(document.zone, certificate));
   if (!canStamp(findings)) throw new Refused(findings);
 
-  const content = Buffer.from(sealed.xml, 'utf8');
+  const content = utf8Of(sealed.xml);
   const sealedSha256 = createHash('sha256').update(content).digest('hex');
   const facts = { ...numbering, fecha: document.fecha, csdNumber: signer.noCertificado, sealedSha256 };
   repository.insertFile(tx, { invoiceId: id, kind: 'sealed', sha256: sealedSha256, content, createdAtUtc: now });

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sealCfdi } from '#domain/cfdi/seal.ts';
 import { computeComprobante } from '#domain/cfdi/totals/index.ts';
+import { utf8Of } from '#domain/xml/write.ts';
 import { satDir, satFile } from '../../support/sat.ts';
 import { bareSignature, benchCsd, benchDraft, cycling, interleaved, undisturbed } from '../support-cfdi.ts';
 import type { Figure } from '../types.ts';
@@ -36,7 +37,7 @@ export async function run(): Promise<readonly Figure[]> {
   const issue = (lines: number, documents: number): (() => void) =>
     cycling(
       Array.from({ length: documents }, (_, folio) => benchDraft(lines, folio)),
-      (draft) => Buffer.from(sealCfdi(computeComprobante(draft), signer).xml, 'utf8'),
+      (draft) => utf8Of(sealCfdi(computeComprobante(draft), signer).xml),
     );
   const rounds = interleaved(
     {
