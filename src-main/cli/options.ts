@@ -3,14 +3,14 @@
  * can be called from a script without being written twice. Scalars become flags, files are read from
  * a path, secrets never come from the command line itself (other users can read that).
  */
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Option, type Command } from 'commander';
 import { z } from 'zod';
 import { TAX_PROFILES } from '#contract/taxes.ts';
 import { translate } from '#i18n/index.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
-import { readSecret, readStandardInput } from './secrets.ts';
+import { readBytes, readStandardInput } from './files.ts';
+import { readSecret } from './secrets.ts';
 
 interface JsonSchema {
   readonly type?: string | readonly string[];
@@ -176,15 +176,5 @@ function parseJson(text: string, path: string): unknown {
   } catch (cause) {
     const detail = cause instanceof Error ? cause.message : String(cause);
     throw new CuadraError('CLI_JSON_INVALID', { params: { path, detail }, cause });
-  }
-}
-
-/** @throws CuadraError CLI_FILE_UNREADABLE */
-export async function readBytes(path: string): Promise<Buffer> {
-  try {
-    return await readFile(path);
-  } catch (cause) {
-    const detail = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
-    throw new CuadraError('CLI_FILE_UNREADABLE', { params: { path, detail }, cause });
   }
 }

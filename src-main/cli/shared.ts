@@ -1,8 +1,8 @@
 /** Steps that several commands share. */
-import { writeFile } from 'node:fs/promises';
 import { CuadraError } from '#errors/cuadra-error.ts';
 import { translate } from '#i18n/index.ts';
 import type { FieldOption } from './options.ts';
+import { saveFile } from './files.ts';
 import { render } from './output.ts';
 import type { CliHost, CliIo, GlobalOptions } from './types.ts';
 
@@ -41,18 +41,6 @@ export async function present(result: unknown, globals: GlobalOptions, out: stri
   return globals.json === true
     ? JSON.stringify({ path, bytes })
     : translate('cli.saved', { path, bytes }, globals.locale);
-}
-
-/** Writes a file of an answer and gives its size. @throws CuadraError CLI_FILE_UNWRITABLE */
-export async function saveFile(path: string, base64: string): Promise<number> {
-  const bytes = Buffer.from(base64, 'base64');
-  try {
-    await writeFile(path, bytes);
-  } catch (cause) {
-    const detail = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
-    throw new CuadraError('CLI_FILE_UNWRITABLE', { params: { path, detail }, cause });
-  }
-  return bytes.length;
 }
 
 function isFile(value: unknown): value is { name: string; base64: string } {

@@ -4,36 +4,18 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runCli } from '../../src-main/cli/run.ts';
+import { runInProcess, type CliRun } from '../support/cli.ts';
 import { ISSUER, RECEIVER, issuerCsd, trustIssuer } from '../support/engine.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'cuadra-cli-'));
 const at = (name: string): string => join(folder, name);
 
-interface Run {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** In this process: the same program, parsed and run the same way, without the start of a process. */
-async function cuadra(...args: string[]): Promise<Run> {
-  let out = '';
-  let err = '';
-  const code = await runCli(['--data', at('desk'), '--passphrase-file', at('pass'), ...args], {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-  });
-  return { code, out, err };
-}
+const cuadra = (...args: string[]): Promise<CliRun> =>
+  runInProcess('--data', at('desk'), '--passphrase-file', at('pass'), ...args);
 
 /** As a process of its own. */
-function cuadraProcess(...args: string[]): Promise<Run> {
+function cuadraProcess(...args: string[]): Promise<CliRun> {
   const all = ['src-main/cli/main.ts', '--data', at('desk'), '--passphrase-file', at('pass'), ...args];
   return new Promise((done) => {
     execFile(process.execPath, all, { cwd: root, encoding: 'utf8' }, (error, out, err) => {

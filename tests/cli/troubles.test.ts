@@ -5,25 +5,13 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DATABASE_FILE } from '#engine/data-folder.ts';
-import { runCli } from '../../src-main/cli/run.ts';
+import { runInProcess } from '../support/cli.ts';
 import { ISSUER, RECEIVER } from '../support/engine.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cuadra-cli-'));
 const at = (name: string): string => join(folder, name);
 
-async function run(...args: string[]) {
-  let out = '';
-  let err = '';
-  const code = await runCli(['--data', at('desk'), ...args], {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-  });
-  return { code, out, err };
-}
+const run = (...args: string[]) => runInProcess('--data', at('desk'), ...args);
 
 /** With the passphrase that holds now. */
 let current = 'pass';

@@ -5,7 +5,8 @@ import type { Command } from 'commander';
 import type { PrintedInvoiceView } from '#contract/invoices.ts';
 import { translate } from '#i18n/index.ts';
 import { render } from '../output.ts';
-import { saveFile, text, withHost } from '../shared.ts';
+import { saveFile } from '../files.ts';
+import { text, withHost } from '../shared.ts';
 import type { CliIo, GlobalOptions } from '../types.ts';
 
 export function addInvoiceBatchCommand(invoice: Command, io: CliIo): void {

@@ -158,20 +158,18 @@ const OWN_NAMESPACES = new Set([
 function complementPart(xml: string, field: string): XmlElement {
   const element = xmlPart(xml, field);
   if (element.namespace.startsWith('http://www.sat.gob.mx/') && !OWN_NAMESPACES.has(element.namespace)) return element;
-  throw new CuadraError('INVOICE_COMPLEMENT_REFUSED', {
-    params: { node: element.name, namespace: element.namespace },
-    field,
-  });
+  throw refusedPart(element, field);
 }
 
 /** An addenda is anybody's, but never a piece of the fiscal document itself. */
 function addendaPart(xml: string, field: string): XmlElement {
   const element = xmlPart(xml, field);
   if (!element.namespace.startsWith('http://www.sat.gob.mx/')) return element;
-  throw new CuadraError('INVOICE_COMPLEMENT_REFUSED', {
-    params: { node: element.name, namespace: element.namespace },
-    field,
-  });
+  throw refusedPart(element, field);
+}
+
+function refusedPart({ name, namespace }: XmlElement, field: string): CuadraError {
+  return new CuadraError('INVOICE_COMPLEMENT_REFUSED', { params: { node: name, namespace }, field });
 }
 
 function xmlPart(xml: string, field: string): XmlElement {
