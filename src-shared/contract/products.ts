@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   clearable,
   decimal6,
+  fileContent,
   optional,
   pageInput,
   pageOf,
@@ -11,6 +12,17 @@ import {
   recordId,
   version,
 } from './common.ts';
+import { recordFinding } from './findings.ts';
+import {
+  importInput,
+  importOptions,
+  importPreview,
+  importResult,
+  pastImport,
+  previewOptions,
+  undoResult,
+} from './imports.ts';
+import { count, recordFilter, sortedPage } from './lists.ts';
 import { lineTax } from './taxes.ts';
 
 const fields = {
@@ -70,13 +82,64 @@ export const product = z.object({
 });
 export type Product = z.infer<typeof product>;
 
+export const PRODUCT_SORTS = ['description', 'sku', 'price', 'updated'] as const;
+export type ProductSort = (typeof PRODUCT_SORTS)[number];
+
+/** A product as far as it is written down. */
+export const productCheck = z.strictObject({
+  companyId: recordId,
+  /** The product being edited, which is not its own double. */
+  productId: recordId.optional(),
+  sku: z.string().max(100).optional(),
+  description: z.string().max(1000).optional(),
+  claveProdServ: z.string().max(10).optional(),
+  claveUnidad: z.string().max(10).optional(),
+  currency: z.string().max(10).optional(),
+  objetoImp: z.string().max(10).optional(),
+  taxes: fields.taxes.optional(),
+});
+export type ProductCheck = z.infer<typeof productCheck>;
+
+/** Columns that an import knows. Rates are written 16, 16 % or 0.16; `iva` also takes «exento» and «no». */
+export const PRODUCT_IMPORT_FIELDS = [
+  'sku',
+  'description',
+  'claveProdServ',
+  'claveUnidad',
+  'unitName',
+  'unitPrice',
+  'priceIncludesTaxes',
+  'currency',
+  'objetoImp',
+  'taxProfile',
+  'iva',
+  'ieps',
+  'retencionIva',
+  'retencionIsr',
+] as const;
+export type ProductImportField = (typeof PRODUCT_IMPORT_FIELDS)[number];
+const imported = importInput(PRODUCT_IMPORT_FIELDS);
+
 export const productsContract = {
   create: procedure.input(productInput).output(product),
   update: procedure.input(productChanges).output(product),
   get: procedure.input(z.strictObject({ id: recordId })).output(product),
-  /** By description; `query` matches the start of the sku or any part of the description. */
-  list: procedure
-    .input(pageInput.extend({ companyId: recordId, query: z.string().max(100).optional() }))
-    .output(pageOf(product)),
+  /** By description unless `sort` says otherwise; `query` looks in description, sku and SAT's key. */
+  list: procedure.input(sortedPage(PRODUCT_SORTS)).output(pageOf(product)),
+  /** How many `list` has with the same filter. */
+  count: procedure.input(recordFilter).output(count),
   archive: procedure.input(z.strictObject({ id: recordId, version })).output(product),
+  /** Takes an archived product back. */
+  restore: procedure.input(z.strictObject({ id: recordId, version })).output(product),
+  /** What SAT would refuse or a person should look at; fields that are absent are not judged. */
+  check: procedure.input(productCheck).output(z.array(recordFinding)),
+  /** What `import` would do with the file; changes nothing. */
+  previewImport: procedure.input(imported.extend(previewOptions)).output(importPreview),
+  /** All of the file in one transaction. */
+  import: procedure.input(imported.extend(importOptions)).output(importResult),
+  /** Archives what the import created and restores what it changed, unless somebody has changed it since. */
+  undoImport: procedure.input(z.strictObject({ importId: recordId })).output(undoResult),
+  imports: procedure.input(pageInput.extend({ companyId: recordId })).output(pageOf(pastImport)),
+  /** A workbook with the headers and an example. */
+  importTemplate: procedure.output(fileContent),
 };
