@@ -8,9 +8,11 @@ import { catalogsContract } from './catalogs.ts';
 import { clientsContract } from './clients.ts';
 import { companiesContract } from './companies.ts';
 import { csdsContract } from './csds.ts';
+import { eventsContract } from './events.ts';
 import { invoicesContract } from './invoices.ts';
 import { jobsContract } from './jobs.ts';
 import { mailContract } from './mail.ts';
+import { preferencesContract } from './preferences.ts';
 import { productsContract } from './products.ts';
 import { stampingContract } from './stamping.ts';
 import { vaultContract } from './vault.ts';
@@ -22,9 +24,11 @@ export const contract = {
   clients: clientsContract,
   companies: companiesContract,
   csds: csdsContract,
+  events: eventsContract,
   invoices: invoicesContract,
   jobs: jobsContract,
   mail: mailContract,
+  preferences: preferencesContract,
   products: productsContract,
   stamping: stampingContract,
   vault: vaultContract,

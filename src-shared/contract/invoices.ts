@@ -4,7 +4,6 @@ import {
   amountMinor,
   decimal6,
   fileContent,
-  pageInput,
   pageOf,
   postalCode,
   procedure,
@@ -13,7 +12,30 @@ import {
   rfc,
   version,
 } from './common.ts';
+import {
+  invoiceAttention,
+  invoiceFilter,
+  invoiceListInput,
+  invoiceStatus,
+  invoiceTotals,
+  listedType,
+  mailState,
+  paymentState,
+} from './invoice-list.ts';
 import { lineTax } from './taxes.ts';
+
+export {
+  invoiceFilter,
+  invoiceSort,
+  invoiceStatus,
+  mailState,
+  paymentState,
+  type InvoiceAttention,
+  type InvoiceFilter,
+  type InvoiceSort,
+  type InvoiceStatus,
+  type InvoiceTotals,
+} from './invoice-list.ts';
 
 /** Text of an attribute: no pipe (it separates the cadena original), trimmed, 1 to `max` characters. */
 const attributeText = (max: number) =>
@@ -175,18 +197,6 @@ export const invoiceDraft = z.strictObject({
 export type InvoiceDraftInput = z.input<typeof invoiceDraft>;
 export type InvoiceDraft = z.infer<typeof invoiceDraft>;
 
-export const invoiceStatus = z.enum([
-  'draft',
-  'ready',
-  'stamping',
-  'unknown',
-  'stamped',
-  'rejected',
-  'cancel_requested',
-  'cancelled',
-]);
-export type InvoiceStatus = z.infer<typeof invoiceStatus>;
-
 /** One thing that is wrong (error) or doubtful (warning), with the field it concerns. */
 export const finding = z.object({
   /** SAT's or the PAC's code, e.g. `CFDI40119`. */
@@ -215,7 +225,7 @@ export const invoiceRow = totals.extend({
   ...recordColumns,
   companyId: recordId,
   clientId: recordId.optional(),
-  type: z.enum(['I', 'E', 'T', 'P']),
+  type: listedType,
   status: invoiceStatus,
   serie: z.string().optional(),
   folio: z.int().optional(),
@@ -230,8 +240,8 @@ export const invoiceRow = totals.extend({
   pacCode: z.string().optional(),
   pacMessage: z.string().optional(),
   demo: z.boolean(),
-  mailState: z.enum(['unsent', 'queued', 'sent', 'bounced', 'failed', 'unknown']),
-  paymentState: z.enum(['unpaid', 'partial', 'paid', 'overpaid']),
+  mailState,
+  paymentState,
 });
 export type InvoiceRowView = z.infer<typeof invoiceRow>;
 
@@ -297,17 +307,15 @@ export const invoicesContract = {
     .input(z.strictObject({ id: recordId, version }))
     .output(z.object({ issued: z.boolean(), invoice: invoiceDetail, findings: z.array(finding) })),
   get: procedure.input(z.strictObject({ id: recordId })).output(invoiceDetail),
-  /** Newest first. */
-  list: procedure
-    .input(
-      pageInput.extend({
-        companyId: recordId,
-        status: invoiceStatus.optional(),
-        type: z.enum(['I', 'E', 'T', 'P']).optional(),
-        receiverRfc: rfc.optional(),
-      }),
-    )
-    .output(pageOf(invoiceRow)),
+  /**
+   * A new draft with the same receiver and lines: without folio, and without what belonged to the first one
+   * alone (relations that do not fit again, confirmation, period of a global invoice, exchange rate).
+   */
+  duplicate: procedure.input(z.strictObject({ id: recordId })).output(invoiceDetail),
+  list: procedure.input(invoiceListInput).output(pageOf(invoiceRow)),
+  /** Counts and sums of the whole filter. */
+  totals: procedure.input(invoiceFilter).output(invoiceTotals),
+  attention: procedure.input(z.strictObject({ companyId: recordId })).output(invoiceAttention),
   /** The stamped XML, or the sealed one while there is no stamp. */
   xml: procedure.input(z.strictObject({ id: recordId })).output(fileContent),
   pdf: procedure.input(z.strictObject({ id: recordId })).output(fileContent),

@@ -81,7 +81,7 @@ export async function issueSome({ client }: ReturnType<typeof openDesk>, count: 
   const companyId = (await client.companies.list({})).rows[0]?.id ?? '';
   const clientId = (await client.clients.list({ companyId })).rows[0]?.id ?? '';
   for (const status of ['draft', 'rejected'] as const) {
-    const left = await client.invoices.list({ companyId, status });
+    const left = await client.invoices.list({ companyId, statuses: [status] });
     for (const invoice of left.rows) await issue(client, invoice);
   }
   for (let n = 0; n < count; n += 1) {

@@ -1,5 +1,5 @@
 /** All SQL of invoices, their files and their events. */
-import { and, asc, eq, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Db } from '#db/types.ts';
 import { keyset, updateAtVersion } from '../records.ts';
 import { invoiceEventsTable, invoiceFilesTable, invoicesTable as t, type InvoiceRow } from './tables.ts';
@@ -28,8 +28,8 @@ export function deleteDraft(db: Db, id: string, version: number): boolean {
 
 export interface InvoiceFilter {
   readonly companyId: string;
-  readonly status?: InvoiceRow['status'] | undefined;
-  readonly type?: InvoiceRow['type'] | undefined;
+  readonly statuses?: readonly InvoiceRow['status'][] | undefined;
+  readonly types?: readonly InvoiceRow['type'][] | undefined;
   readonly receiverRfc?: string | undefined;
 }
 
@@ -85,8 +85,8 @@ export function listInvoices(
   after?: { createdAtUtc: string; id: string },
 ): InvoiceListRow[] {
   const conditions: (SQL | undefined)[] = [eq(t.companyId, filter.companyId)];
-  if (filter.status !== undefined) conditions.push(eq(t.status, filter.status));
-  if (filter.type !== undefined) conditions.push(eq(t.type, filter.type));
+  if (filter.statuses !== undefined) conditions.push(inArray(t.status, [...filter.statuses]));
+  if (filter.types !== undefined) conditions.push(inArray(t.type, [...filter.types]));
   if (filter.receiverRfc !== undefined) conditions.push(eq(t.receiverRfc, filter.receiverRfc));
   if (after !== undefined) conditions.push(keyset([t.createdAtUtc, t.id], '<', [after.createdAtUtc, after.id]));
   const rows = db.all<Omit<InvoiceListRow, 'demo'> & { demo: number }>(
