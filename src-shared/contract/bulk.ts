@@ -1,6 +1,7 @@
 /** Bulk work on invoices: one action over a selection, as a durable job whose result and file stay. */
 import { z } from 'zod';
 import { instant, pageInput, pageOf, procedure, recordId } from './common.ts';
+import { invoiceFilter, invoiceSort } from './invoice-list.ts';
 import { job, jobState } from './jobs.ts';
 
 /**
@@ -36,9 +37,17 @@ export const exportColumn = z.enum([
 ]);
 export type ExportColumn = z.infer<typeof exportColumn>;
 
-/** Rows that were pointed at. */
-const selectedIds = z.strictObject({ ids: z.array(recordId).min(1).max(5000) });
-export const bulkSelection = selectedIds;
+/** Rows that were pointed at, or everything that a list shows but for some rows. */
+export const bulkSelection = z.union([
+  z.strictObject({ ids: z.array(recordId).min(1).max(5000) }),
+  z.strictObject({
+    /** Of the same company as the action. */
+    filter: invoiceFilter,
+    /** The list's order; default: newest first. */
+    sort: invoiceSort.optional(),
+    except: z.array(recordId).max(5000).default([]),
+  }),
+]);
 export type BulkSelection = z.infer<typeof bulkSelection>;
 
 export const printOptions = z
@@ -75,8 +84,14 @@ export const bulkStart = z
   .refine((said) => (said.action === 'export') === (said.export !== undefined), {
     path: ['export'],
     error: 'va con la acción export, y solo con ella',
+  })
+  .refine((said) => 'ids' in said.selection || said.selection.filter.companyId === said.companyId, {
+    path: ['selection', 'filter', 'companyId'],
+    error: 'la misma empresa que companyId',
   });
 export type BulkStart = z.infer<typeof bulkStart>;
+export type PrintOptions = z.infer<typeof printOptions>;
+export type ExportOptions = z.infer<typeof exportOptions>;
 
 /** One invoice that the action could not be done on, and why, in words that say what to do. */
 export const bulkFailure = z.object({
