@@ -1,6 +1,6 @@
 /** Certificates of the authorities that a person trusts: SAT's, put into a folder of the data folder. */
 import { X509Certificate } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from '#ports/logger.ts';
 
@@ -30,4 +30,11 @@ export function readAuthorities(dataFolder: string, logger: Logger): Uint8Array[
         return [];
       }
     });
+}
+
+/** Trusts an authority from here on: its certificate (DER) joins the folder under `name`. */
+export function installAuthority(dataFolder: string, name: string, cer: Uint8Array): void {
+  const folder = join(dataFolder, AUTHORITIES_FOLDER);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  writeFileSync(join(folder, name), cer, { mode: 0o600 });
 }

@@ -8,6 +8,7 @@ import { createCatalogsService } from '#features/catalogs/service.ts';
 import { createClientsService } from '#features/clients/service.ts';
 import { createCompaniesService } from '#features/companies/service.ts';
 import { createCsdsService } from '#features/csds/service.ts';
+import { lastFolio } from '#features/invoices/folios.ts';
 import { invoiceMailing, mailWhenStamped } from '#features/invoices/mailing.ts';
 import { createInvoicePrinting } from '#features/invoices/printing.ts';
 import { createInvoicesService } from '#features/invoices/service.ts';
@@ -22,7 +23,7 @@ import { printInvoice } from '#features/printing/service.ts';
 import { createProductsService } from '#features/products/service.ts';
 import { createSecurity } from '#features/security.ts';
 import { createStamping } from '#features/stamping/index.ts';
-import { readAuthorities } from './authorities.ts';
+import { installAuthority, readAuthorities } from './authorities.ts';
 import type { EnginePorts } from './ports.ts';
 
 export interface FeaturesDeps {
@@ -64,10 +65,18 @@ export function createFeatures(deps: FeaturesDeps) {
     },
   });
   const zoneOf = (postalCode: string): string => rest.zoneOf(postalCode, catalogs.big);
-  const companies = createCompaniesService(base);
+  const companies = createCompaniesService({ ...base, lastFolio });
   const clients = createClientsService(base);
   const products = createProductsService(base);
-  const csds = createCsdsService({ ...base, vault, rfcOf: (companyId) => companies.get(companyId).rfc });
+  const csds = createCsdsService({
+    ...base,
+    vault,
+    taxpayer: (companyId) => {
+      const { rfc, legalName } = companies.get(companyId);
+      return { rfc, name: legalName };
+    },
+    trustAuthority: (name, cer) => installAuthority(dataFolder, name, cer),
+  });
 
   const queue = createJobQueue({ clock });
   const runner = createJobRunner({ ...base, queue, instance, faultPoints });

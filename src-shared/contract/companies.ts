@@ -64,6 +64,16 @@ export const seriesInput = z.strictObject({
   nextFolio: z.int().min(1).max(1_000_000_000_000).default(1),
   isDefault: z.boolean().default(false),
 });
+export const seriesChanges = z.strictObject({
+  id: recordId,
+  version,
+  ...optional({
+    nextFolio: z.int().min(1).max(1_000_000_000_000),
+    /** `true` takes it from the one that is the default of its type; there is always one. */
+    isDefault: z.boolean(),
+  }),
+});
+export type SeriesChanges = z.infer<typeof seriesChanges>;
 export const series = z.object({ ...seriesInput.shape, nextFolio: z.int().min(1), ...recordColumns });
 export type Series = z.infer<typeof series>;
 
@@ -71,12 +81,25 @@ export const companiesContract = {
   create: procedure.input(companyInput).output(company),
   update: procedure.input(companyChanges).output(company),
   get: procedure.input(z.strictObject({ id: recordId })).output(company),
-  list: procedure.input(pageInput).output(pageOf(company)),
+  /** By legal name; `archived`: those that were put away instead. */
+  list: procedure.input(pageInput.extend({ archived: z.boolean().default(false) })).output(pageOf(company)),
   /** PNG or JPEG up to 1 MiB; null takes the logo away. */
   setLogo: procedure
     .input(z.strictObject({ id: recordId, version, imageBase64: base64UpTo(LOGO_LIMIT_BYTES).nullable() }))
     .output(company),
+  /** The logo itself; null when there is none. */
+  logo: procedure
+    .input(z.strictObject({ id: recordId }))
+    .output(z.object({ contentType: z.enum(['image/png', 'image/jpeg']), imageBase64: z.base64() }).nullable()),
   archive: procedure.input(z.strictObject({ id: recordId, version })).output(company),
+  /** Brings an archived one back. */
+  restore: procedure.input(z.strictObject({ id: recordId, version })).output(company),
   createSeries: procedure.input(seriesInput).output(series),
   listSeries: procedure.input(z.strictObject({ companyId: recordId })).output(z.array(series)),
+  /** What is left out stays. A folio that a document has is never given again (SERIES_FOLIO_USED). */
+  updateSeries: procedure.input(seriesChanges).output(series),
+  /** Only one that no document has used; the default one goes when another has taken its place. */
+  removeSeries: procedure
+    .input(z.strictObject({ id: recordId, version }))
+    .output(z.object({ removed: z.literal(true) })),
 };

@@ -32,6 +32,34 @@ const csdFile = z.strictObject({
   base64: base64UpTo(MAX_CSD_FILE_BYTES),
 });
 
+/** What the files of a CSD say, for a person who is choosing them; nothing is stored. */
+export const csdInspection = z.object({
+  /** Absent when the `.cer` cannot be read. */
+  certificate: z
+    .object({
+      number: z.string(),
+      rfc: z.string(),
+      holderName: z.string(),
+      issuerName: z.string(),
+      /** `FIEL`: the e.firma, which does not seal invoices. */
+      kind: z.enum(['CSD', 'FIEL']),
+      validFromUtc: instant,
+      validToUtc: instant,
+      daysLeft: z.int(),
+      demo: z.boolean(),
+    })
+    .optional(),
+  /** `waiting`: a key whose password is not known yet, so that nobody can say whether it fits. */
+  key: z.enum(['absent', 'waiting', 'fits', 'other', 'unreadable']),
+  /** `unknown`: there is no readable key to try it on. */
+  password: z.enum(['absent', 'unknown', 'right', 'wrong']),
+  /** Everything that stands in the way, in the order in which to put it right; a missing key or password is none. */
+  findings: z.array(z.object({ code: z.string(), field: z.enum(['cer', 'key', 'password']), message: z.string() })),
+  /** `csds.add` would take it. */
+  ready: z.boolean(),
+});
+export type CsdInspectionView = z.infer<typeof csdInspection>;
+
 export const csdsContract = {
   /** Checks certificate, key and password together and keeps them; the newest becomes the one in use unless said otherwise. */
   add: procedure
@@ -49,4 +77,22 @@ export const csdsContract = {
   activate: procedure.input(z.strictObject({ id: recordId, version })).output(csd),
   /** Takes it out of use for good and erases its key. */
   retire: procedure.input(z.strictObject({ id: recordId, version })).output(csd),
+  /** Judges files that were chosen but not kept; `rfc`: of the company that is to use them. */
+  inspect: procedure
+    .input(
+      z.strictObject({
+        cer: csdFile,
+        key: csdFile.optional(),
+        password: z.string().max(500).optional(),
+        rfc: rfc.optional(),
+      }),
+    )
+    .output(csdInspection),
+  /**
+   * Makes a demo CSD for the company (SIN VALIDEZ FISCAL), trusts its authority on this desk and puts it into use.
+   * CSD_DEMO_OVER_REAL when a real one is in use, unless `replaceReal`.
+   */
+  addDemo: procedure
+    .input(z.strictObject({ companyId: recordId, replaceReal: z.boolean().default(false) }))
+    .output(csd),
 };

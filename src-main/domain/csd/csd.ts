@@ -36,10 +36,50 @@ export interface Csd {
  *   CSD_PASSWORD_EMPTY, CSD_PASSWORD_WRONG
  */
 export function readCsd(input: CsdInput): Csd {
-  if (areSwapped(input.cer, input.key)) throw new CuadraError('CSD_FILES_SWAPPED', { field: 'cer' });
-  const certificate = readCertificate(input.cer);
-  checkCertificate(certificate, input.at, input.expectedRfc);
-  return pair(certificate, openKey(input.key, input.password));
+  const { csd, problems } = inspectCsd(input);
+  const [first] = problems;
+  if (first !== undefined) throw first;
+  if (csd === undefined) throw new CuadraError('CSD_KEY_NOT_KEY', { field: 'key' });
+  return csd;
+}
+
+/** What {@link readCsd} would say, all of it at once. */
+export interface CsdInspection {
+  /** Absent when the `.cer` cannot be read. */
+  readonly certificate: Certificate | undefined;
+  /** Certificate and key together; absent without key, and when they do not make a pair. */
+  readonly csd: Csd | undefined;
+  /** In the order in which they should be put right. */
+  readonly problems: readonly CuadraError[];
+}
+
+/**
+ * Judges the files of a CSD without stopping at the first problem; the key may not be there yet.
+ * @param input.password '' while none was typed: CSD_PASSWORD_EMPTY, after what needs no password
+ */
+export function inspectCsd(input: Omit<CsdInput, 'key'> & { readonly key?: Uint8Array }): CsdInspection {
+  const problems: CuadraError[] = [];
+  const { cer, key, password, at, expectedRfc } = input;
+  if (key !== undefined && areSwapped(cer, key)) {
+    const swapped = new CuadraError('CSD_FILES_SWAPPED', { field: 'cer' });
+    return { certificate: undefined, csd: undefined, problems: [swapped] };
+  }
+  const certificate = collect(problems, () => readCertificate(cer));
+  if (certificate !== undefined) problems.push(...certificateProblems(certificate, at, expectedRfc));
+  const opened = key === undefined ? undefined : collect(problems, () => openKey(key, password));
+  const csd =
+    certificate === undefined || opened === undefined ? undefined : collect(problems, () => pair(certificate, opened));
+  return { certificate, csd, problems };
+}
+
+function collect<T>(problems: CuadraError[], read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof CuadraError)) throw error;
+    problems.push(error);
+    return undefined;
+  }
 }
 
 /**
@@ -59,17 +99,26 @@ export function csdFromStored(certificateDer: Uint8Array, keyInfo: Buffer): Csd 
  * @throws CuadraError CSD_IS_FIEL, CSD_OTHER_RFC, CSD_NOT_YET_VALID, CSD_EXPIRED
  */
 export function checkCertificate(certificate: Certificate, at: Date, expectedRfc?: string): void {
+  const [first] = certificateProblems(certificate, at, expectedRfc);
+  if (first !== undefined) throw first;
+}
+
+function certificateProblems(certificate: Certificate, at: Date, expectedRfc: string | undefined): CuadraError[] {
+  const problems: CuadraError[] = [];
   const { rfc, number } = certificate;
-  if (certificate.kind === 'FIEL') throw new CuadraError('CSD_IS_FIEL', { field: 'cer', params: { rfc } });
+  const field = 'cer';
+  if (certificate.kind === 'FIEL') problems.push(new CuadraError('CSD_IS_FIEL', { field, params: { rfc } }));
   if (expectedRfc !== undefined && rfc !== expectedRfc) {
-    throw new CuadraError('CSD_OTHER_RFC', { field: 'cer', params: { rfc, expected: expectedRfc } });
+    problems.push(new CuadraError('CSD_OTHER_RFC', { field, params: { rfc, expected: expectedRfc } }));
   }
   if (at < certificate.validFrom) {
-    throw new CuadraError('CSD_NOT_YET_VALID', { field: 'cer', params: { number, from: day(certificate.validFrom) } });
+    const params = { number, from: day(certificate.validFrom) };
+    problems.push(new CuadraError('CSD_NOT_YET_VALID', { field, params }));
   }
   if (at > certificate.validTo) {
-    throw new CuadraError('CSD_EXPIRED', { field: 'cer', params: { number, to: day(certificate.validTo) } });
+    problems.push(new CuadraError('CSD_EXPIRED', { field, params: { number, to: day(certificate.validTo) } }));
   }
+  return problems;
 }
 
 function pair(certificate: Certificate, { key, modulus }: OpenedKey): Csd {

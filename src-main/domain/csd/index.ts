@@ -9,4 +9,12 @@ export {
   type DemoIdentity,
   type DemoOptions,
 } from './demo-authority.ts';
-export { checkCertificate, csdFromStored, readCsd, type Csd, type CsdInput } from './csd.ts';
+export {
+  checkCertificate,
+  csdFromStored,
+  inspectCsd,
+  readCsd,
+  type Csd,
+  type CsdInput,
+  type CsdInspection,
+} from './csd.ts';

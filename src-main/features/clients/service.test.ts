@@ -13,7 +13,7 @@ beforeEach(() => {
   desk = memoryDesk();
   clients = createClientsService(desk);
   products = createProductsService(desk);
-  companyId = createCompaniesService(desk).create(
+  companyId = createCompaniesService({ ...desk, lastFolio: () => undefined }).create(
     { rfc: 'EKU9003173C9', legalName: 'ESCUELA KEMPER URGATE', regimenFiscal: '601', postalCode: '42501' },
     'ana',
   ).id;

@@ -14,7 +14,13 @@ export function companiesHandlers(service: CompaniesService) {
       service.setLogo(input.id, input.version, input.imageBase64, context.actor),
     ),
     archive: os.archive.handler(({ input, context }) => service.archive(input.id, input.version, context.actor)),
+    restore: os.restore.handler(({ input, context }) => service.restore(input.id, input.version, context.actor)),
+    logo: os.logo.handler(({ input }) => service.logo(input.id)),
     createSeries: os.createSeries.handler(({ input, context }) => service.createSeries(input, context.actor)),
     listSeries: os.listSeries.handler(({ input }) => service.listSeries(input.companyId)),
+    updateSeries: os.updateSeries.handler(({ input, context }) => service.updateSeries(input, context.actor)),
+    removeSeries: os.removeSeries.handler(({ input, context }) =>
+      service.removeSeries(input.id, input.version, context.actor),
+    ),
   });
 }

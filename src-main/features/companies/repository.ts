@@ -1,5 +1,5 @@
 /** All SQL of companies and their series. */
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Db } from '#db/types.ts';
 import { keyset, updateAtVersion } from '../records.ts';
 import { companiesTable, seriesTable, type CompanyRow, type SeriesRow } from './tables.ts';
@@ -16,8 +16,13 @@ export function findCompanyByRfc(db: Db, rfc: string): CompanyRow | undefined {
   return db.select().from(companiesTable).where(eq(companiesTable.rfc, rfc)).get();
 }
 
-/** Companies by legal name; `after` is the last row of the page before. */
-export function listCompanies(db: Db, limit: number, after?: { legalName: string; id: string }): CompanyRow[] {
+/** Companies by legal name, the archived ones or the others; `after` is the last row of the page before. */
+export function listCompanies(
+  db: Db,
+  archived: boolean,
+  limit: number,
+  after?: { legalName: string; id: string },
+): CompanyRow[] {
   const page =
     after === undefined
       ? undefined
@@ -25,7 +30,7 @@ export function listCompanies(db: Db, limit: number, after?: { legalName: string
   return db
     .select()
     .from(companiesTable)
-    .where(and(isNull(companiesTable.archivedAtUtc), page))
+    .where(and((archived ? isNotNull : isNull)(companiesTable.archivedAtUtc), page))
     .orderBy(asc(companiesTable.legalName), asc(companiesTable.id))
     .limit(limit)
     .all();
@@ -54,6 +59,22 @@ export function findSeries(db: Db, companyId: string, type: SeriesRow['type'], s
     .from(seriesTable)
     .where(and(eq(seriesTable.companyId, companyId), eq(seriesTable.type, type), eq(seriesTable.serie, serie)))
     .get();
+}
+
+export function findSeriesById(db: Db, id: string): SeriesRow | undefined {
+  return db.select().from(seriesTable).where(eq(seriesTable.id, id)).get();
+}
+
+export function updateSeries(db: Db, id: string, version: number, columns: Partial<SeriesRow>): boolean {
+  return updateAtVersion(db, seriesTable, id, version, columns);
+}
+
+export function deleteSeries(db: Db, id: string, version: number): boolean {
+  const result = db
+    .delete(seriesTable)
+    .where(and(eq(seriesTable.id, id), eq(seriesTable.version, version)))
+    .run();
+  return result.changes === 1;
 }
 
 export function findDefaultSeries(db: Db, companyId: string, type: SeriesRow['type']): SeriesRow | undefined {

@@ -6,10 +6,12 @@ import { createCompaniesService } from './service.ts';
 const input = { rfc: 'EKU9003173C9', legalName: 'ESCUELA KEMPER URGATE', regimenFiscal: '601', postalCode: '42501' };
 let desk: ReturnType<typeof memoryDesk>;
 let service: ReturnType<typeof createCompaniesService>;
+let used: Map<string, number>;
 
 beforeEach(() => {
   desk = memoryDesk();
-  service = createCompaniesService(desk);
+  used = new Map();
+  service = createCompaniesService({ ...desk, lastFolio: (_tx, { serie }) => used.get(serie) });
 });
 
 test('a company comes with a default series for each kind of document', () => {
@@ -93,4 +95,69 @@ test('a logo must really be an image', () => {
   const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0]);
   expect(service.setLogo(id, 1, png.toString('base64'), 'ana').hasLogo).toBe(true);
   expect(service.logoOf(id)).toEqual(png);
+  expect(service.logo(id)).toEqual({ contentType: 'image/png', imageBase64: png.toString('base64') });
+  expect(service.setLogo(id, 2, null, 'ana').hasLogo).toBe(false);
+  expect(service.logo(id)).toBeNull();
+});
+
+test('an archived company leaves the list and comes back', () => {
+  const { id } = service.create(input, 'ana');
+  service.archive(id, 1, 'ana');
+  expect(service.list({ limit: 10 }).rows).toEqual([]);
+  expect(service.list({ limit: 10, archived: true }).rows.map((row) => row.id)).toEqual([id]);
+  expect(service.restore(id, 2, 'ana').archivedAtUtc).toBeUndefined();
+  expect(service.list({ limit: 10 }).rows).toHaveLength(1);
+  expect(service.list({ limit: 10, archived: true }).rows).toEqual([]);
+});
+
+/** The company's series with this name. */
+function seriesOf(companyId: string, serie: string) {
+  const found = service.listSeries(companyId).find((row) => row.serie === serie);
+  if (found === undefined) throw new Error(`no series ${serie}`);
+  return found;
+}
+
+test('the next folio moves forward or back, never to one that was used', () => {
+  const { id: companyId } = service.create(input, 'ana');
+  const { id } = seriesOf(companyId, 'A');
+  expect(service.updateSeries({ id, version: 1, nextFolio: 500 }, 'ana')).toMatchObject({ nextFolio: 500, version: 2 });
+  used.set('A', 120);
+  expect(() => service.updateSeries({ id, version: 2, nextFolio: 120 }, 'ana')).toThrowError(
+    expect.objectContaining({ code: 'SERIES_FOLIO_USED', params: { serie: 'A', folio: 120, least: 121 } }),
+  );
+  expect(service.updateSeries({ id, version: 2, nextFolio: 121 }, 'ana').nextFolio).toBe(121);
+  expect(() => service.updateSeries({ id, version: 2, nextFolio: 130 }, 'ana')).toThrowError(
+    expect.objectContaining({ code: 'STALE_VERSION' }),
+  );
+});
+
+test('a removed series that documents used does not begin again at 1', () => {
+  const { id: companyId } = service.create(input, 'ana');
+  used.set('B', 7);
+  const again = { companyId, serie: 'B', type: 'I' as const, isDefault: false };
+  expect(() => service.createSeries({ ...again, nextFolio: 1 }, 'ana')).toThrowError(
+    expect.objectContaining({ code: 'SERIES_FOLIO_USED' }),
+  );
+  expect(service.createSeries({ ...again, nextFolio: 8 }, 'ana').nextFolio).toBe(8);
+});
+
+test('each type keeps one default series', () => {
+  const { id: companyId } = service.create(input, 'ana');
+  const b = service.createSeries({ companyId, serie: 'B', type: 'I', nextFolio: 1, isDefault: false }, 'ana');
+  const a = seriesOf(companyId, 'A');
+  const needed = expect.objectContaining({ code: 'SERIES_DEFAULT_NEEDED' });
+  expect(() => service.updateSeries({ id: a.id, version: 1, isDefault: false }, 'ana')).toThrowError(needed);
+  expect(() => service.removeSeries(a.id, 1, 'ana')).toThrowError(needed);
+  expect(service.updateSeries({ id: b.id, version: 1, isDefault: true }, 'ana').isDefault).toBe(true);
+  expect(seriesOf(companyId, 'A').isDefault).toBe(false);
+  expect(service.removeSeries(a.id, a.version, 'ana')).toEqual({ removed: true });
+  expect(desk.audited.at(-1)).toMatchObject({ action: 'series.removed', before: { serie: 'A' } });
+});
+
+test('a series with documents is never removed', () => {
+  const { id: companyId } = service.create(input, 'ana');
+  const b = service.createSeries({ companyId, serie: 'B', type: 'I', nextFolio: 1, isDefault: false }, 'ana');
+  used.set('B', 1);
+  expect(() => service.removeSeries(b.id, 1, 'ana')).toThrowError(expect.objectContaining({ code: 'SERIES_USED' }));
+  expect(seriesOf(companyId, 'B').id).toBe(b.id);
 });

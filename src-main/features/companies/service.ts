@@ -1,22 +1,18 @@
 /** Companies: the rules of creating and changing an issuer and its series. */
 import { v7 as uuidv7 } from 'uuid';
-import {
-  LOGO_LIMIT_BYTES,
-  type Company,
-  type CompanyChanges,
-  type CompanyInput,
-  type Series,
-} from '#contract/companies.ts';
+import { LOGO_LIMIT_BYTES, type Company, type CompanyChanges, type CompanyInput } from '#contract/companies.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
 import { decodeCursor, toPage, type Page } from '../paging.ts';
-import { recordSteps, type RecordDeps, saidColumns, withoutNulls } from '../records.ts';
+import { recordSteps, saidColumns, withoutNulls } from '../records.ts';
 import { checkTaxpayer } from '../taxpayer.ts';
 import * as repository from './repository.ts';
-import type { CompanyRow, SeriesRow } from './tables.ts';
+import { createSeriesService, type SeriesDeps } from './series.ts';
+import type { CompanyRow } from './tables.ts';
 
 export type CompaniesService = ReturnType<typeof createCompaniesService>;
 
-export function createCompaniesService({ db, clock, audit }: RecordDeps) {
+export function createCompaniesService(deps: SeriesDeps) {
+  const { db, clock, audit } = deps;
   const now = (): string => clock.now().toISOString();
 
   const steps = recordSteps<CompanyRow, Company>(
@@ -79,9 +75,9 @@ export function createCompaniesService({ db, clock, audit }: RecordDeps) {
       return toCompany(steps.mustFind(db, id));
     },
 
-    list(page: Page): { rows: Company[]; nextCursor?: string } {
+    list({ archived = false, ...page }: Page & { archived?: boolean }): { rows: Company[]; nextCursor?: string } {
       const after = page.cursor === undefined ? undefined : decodeCursor(page.cursor, ['legalName', 'id']);
-      const rows = repository.listCompanies(db, page.limit + 1, after);
+      const rows = repository.listCompanies(db, archived, page.limit + 1, after);
       return toPage(rows, page.limit, (row) => ({ legalName: row.legalName, id: row.id }), toCompany);
     },
 
@@ -95,32 +91,22 @@ export function createCompaniesService({ db, clock, audit }: RecordDeps) {
       return steps.mustFind(db, id).logo ?? undefined;
     },
 
+    /** The logo as a screen shows it; null when there is none. */
+    logo(id: string): { contentType: 'image/png' | 'image/jpeg'; imageBase64: string } | null {
+      const { logo } = steps.mustFind(db, id);
+      if (logo === null) return null;
+      return { contentType: isPng(logo) ? 'image/png' : 'image/jpeg', imageBase64: logo.toString('base64') };
+    },
+
     archive(id: string, version: number, actor: string): Company {
       return steps.change(id, version, actor, 'archived', { archivedAtUtc: now() });
     },
 
-    createSeries(
-      input: { companyId: string; serie: string; type: Series['type']; nextFolio: number; isDefault: boolean },
-      actor: string,
-    ): Series {
-      return db.transaction((tx) => {
-        steps.mustFind(tx, input.companyId);
-        if (repository.findSeries(tx, input.companyId, input.type, input.serie) !== undefined) {
-          throw new CuadraError('SERIES_TAKEN', { params: { serie: input.serie, type: input.type }, field: 'serie' });
-        }
-        if (input.isDefault) repository.clearDefaultSeries(tx, input.companyId, input.type);
-        const at = now();
-        const row: SeriesRow = { ...input, id: uuidv7(), createdAtUtc: at, updatedAtUtc: at, version: 1 };
-        repository.insertSeries(tx, row);
-        audit(tx, { actor, action: 'series.created', record: `series:${row.id}`, after: row });
-        return row;
-      });
+    restore(id: string, version: number, actor: string): Company {
+      return steps.change(id, version, actor, 'restored', { archivedAtUtc: null });
     },
 
-    listSeries(companyId: string): Series[] {
-      steps.mustFind(db, companyId);
-      return repository.listSeries(db, companyId);
-    },
+    ...createSeriesService(deps, steps.mustFind),
   };
 }
 
@@ -148,8 +134,11 @@ function toCompany({ logo, ...row }: CompanyRow): Company {
 /** Checks the signature bytes, not the name: the printer embeds PNG and JPEG only. */
 function readLogo(imageBase64: string): Buffer {
   const bytes = Buffer.from(imageBase64, 'base64');
-  const isPng = bytes.subarray(0, 8).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
   const isJpeg = bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff;
-  if (bytes.length > LOGO_LIMIT_BYTES || !(isPng || isJpeg)) throw new CuadraError('COMPANY_LOGO_INVALID');
+  if (bytes.length > LOGO_LIMIT_BYTES || !(isPng(bytes) || isJpeg)) throw new CuadraError('COMPANY_LOGO_INVALID');
   return bytes;
+}
+
+function isPng(bytes: Buffer): boolean {
+  return bytes.subarray(0, 8).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
 }

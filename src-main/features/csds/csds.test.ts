@@ -30,19 +30,22 @@ let database: OpenedDatabase;
 let security: ReturnType<typeof createSecurity>;
 let csds: CsdsService;
 let companyId: string;
+let trusted: Map<string, Uint8Array>;
 
 beforeEach(async () => {
   clock.set('2026-03-01T12:00:00.000Z');
+  trusted = new Map();
   database = openDatabase({ path: ':memory:', now: () => clock.now() });
   const { db, id } = database;
   security = createSecurity({ db, databaseId: id, keychain: memoryKeychain(), clock });
-  const companies = createCompaniesService({ db, clock, audit: security.audit.append });
+  const companies = createCompaniesService({ db, clock, audit: security.audit.append, lastFolio: () => undefined });
   csds = createCsdsService({
     db,
     clock,
     audit: security.audit.append,
     vault: security.vault,
-    rfcOf: (company) => companies.get(company).rfc,
+    taxpayer: (company) => ({ rfc: companies.get(company).rfc, name: companies.get(company).legalName }),
+    trustAuthority: (name, cer) => trusted.set(name, cer),
   });
   await security.vault.setUp({}, 'ana');
   companyId = companies.create({ rfc, legalName: 'DEMO', regimenFiscal: '601', postalCode: '06000' }, 'ana').id;
@@ -211,5 +214,89 @@ describe('through the contract', () => {
     expect(actions.slice(0, 4)).toEqual(['luis csd.retired', 'ana csd.added', 'ana csd.stood-down', 'ana csd.added']);
     expect(JSON.stringify(security.audit.list({ limit: 50 }))).not.toContain(files.password);
     expect(await security.audit.verify()).toMatchObject({ ok: true });
+  });
+});
+
+describe('a demo CSD', () => {
+  const addDemo = (replaceReal = false) => csds.addDemo({ companyId, replaceReal }, 'ana');
+
+  it('is made for the company, in use at once, and its authority is trusted', () => {
+    const view = addDemo();
+    expect(view).toMatchObject({ rfc, holderName: 'DEMO', status: 'active', demo: true });
+    const [[name, cer] = ['', new Uint8Array()]] = trusted;
+    expect(name).toBe(`demo-${view.number}.cer`);
+    expect(readCertificate(Buffer.from(sealer().signer.certificado, 'base64')).isIssuedBy(cer)).toBe(true);
+  });
+
+  it('takes the place of another demo one', () => {
+    add(files);
+    const view = addDemo();
+    expect(csds.list(companyId).map(({ number, status }) => [number, status])).toEqual(
+      expect.arrayContaining([
+        [files.number, 'standby'],
+        [view.number, 'active'],
+      ]),
+    );
+  });
+
+  it('never replaces a real one that is in use unless it is said', () => {
+    add(files);
+    // No authority of the SAT is at hand: the row says what a real one would say.
+    database.raw.prepare('UPDATE csds SET demo = 0').run();
+    expect(() => addDemo()).toThrowError(code('CSD_DEMO_OVER_REAL'));
+    expect(trusted.size).toBe(0);
+    expect(addDemo(true)).toMatchObject({ status: 'active', demo: true });
+  });
+
+  it('leaves nothing behind while the vault is locked', () => {
+    security.vault.lock();
+    expect(() => addDemo()).toThrowError(code('VAULT_LOCKED'));
+    expect(trusted.size).toBe(0);
+    expect(csds.list(companyId)).toEqual([]);
+  });
+});
+
+describe('files that a person is choosing', () => {
+  const inspect = (from: Partial<{ cer: Buffer; key: Buffer; password: string; rfc: string }>) => {
+    const file = (bytes: Buffer) => ({ base64: bytes.toString('base64') });
+    const { cer = files.cer, key, ...rest } = from;
+    return csds.inspect({ cer: file(cer), ...(key === undefined ? {} : { key: file(key) }), ...rest }, 'es-MX');
+  };
+  const codes = (view: ReturnType<typeof inspect>) => view.findings.map((finding) => finding.code);
+
+  it('say who they belong to before there is a key', () => {
+    const view = inspect({ rfc });
+    expect(view).toMatchObject({ key: 'absent', password: 'absent', findings: [], ready: false });
+    expect(view.certificate).toMatchObject({ number: files.number, rfc, kind: 'CSD', demo: true, daysLeft: 1401 });
+  });
+
+  it('wait for the password, judge it, and are ready when all fits', () => {
+    const { key } = files;
+    expect(inspect({ key })).toMatchObject({ key: 'waiting', password: 'absent', findings: [], ready: false });
+    const wrong = inspect({ key, password: 'otra' });
+    expect(wrong).toMatchObject({ key: 'waiting', password: 'wrong', ready: false });
+    expect(codes(wrong)).toEqual(['CSD_PASSWORD_WRONG']);
+    expect(inspect({ key, password: files.password, rfc })).toMatchObject({
+      key: 'fits',
+      password: 'right',
+      findings: [],
+      ready: true,
+    });
+    expect(csds.list(companyId)).toEqual([]);
+  });
+
+  it('tell everything that is wrong, not only the first thing', () => {
+    const fiel = authority.issueFiel({ identity, password: 'x' });
+    clock.set('2040-01-01T00:00:00.000Z');
+    const view = inspect({ cer: fiel.cer, key: newer.key, password: newer.password, rfc: 'AAA010101AAA' });
+    expect(codes(view)).toEqual(['CSD_IS_FIEL', 'CSD_OTHER_RFC', 'CSD_EXPIRED', 'CSD_KEY_MISMATCH']);
+    expect(view).toMatchObject({ key: 'other', password: 'right', ready: false, certificate: { kind: 'FIEL' } });
+  });
+
+  it('name swapped files, and files that are neither', () => {
+    expect(codes(inspect({ cer: files.key, key: files.cer, password: 'x' }))).toEqual(['CSD_FILES_SWAPPED']);
+    const junk = inspect({ cer: Buffer.from('hola'), key: Buffer.from('hola'), password: 'x' });
+    expect(codes(junk)).toEqual(['CSD_CER_NOT_CERTIFICATE', 'CSD_KEY_NOT_KEY']);
+    expect(junk).toMatchObject({ key: 'unreadable', password: 'unknown' });
   });
 });

@@ -9,6 +9,8 @@ export function csdsHandlers(service: CsdsService) {
     add: os.add.handler(({ input, context }) => service.add(input, context.actor)),
     list: os.list.handler(({ input }) => service.list(input.companyId)),
     activate: os.activate.handler(({ input, context }) => service.activate(input.id, input.version, context.actor)),
+    inspect: os.inspect.handler(({ input, context }) => service.inspect(input, context.locale)),
+    addDemo: os.addDemo.handler(({ input, context }) => service.addDemo(input, context.actor)),
     retire: os.retire.handler(({ input, context }) => service.retire(input.id, input.version, context.actor)),
   });
 }

@@ -4,14 +4,17 @@
  * and stays in memory until the vault locks.
  */
 import { v7 as uuidv7 } from 'uuid';
-import type { Csd, CsdStatus } from '#contract/csds.ts';
+import type { Csd, CsdInspectionView, CsdStatus } from '#contract/csds.ts';
 import type { Db } from '#db/types.ts';
 import type { Signer } from '#domain/cfdi/seal.ts';
 import { checkCertificate, csdFromStored, readCsd, type Certificate, type Csd as OpenCsd } from '#domain/csd/index.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
+import type { Locale } from '#i18n/index.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { AuditAppend } from '../audit/port.ts';
 import type { SecretScope, Vault } from '../vault/service.ts';
+import { issueDemoCsd } from './demo.ts';
+import { inspectFiles } from './inspect.ts';
 import * as repository from './repository.ts';
 import type { CsdRow } from './tables.ts';
 
@@ -24,8 +27,10 @@ export interface CsdsDeps {
   readonly clock: Clock;
   readonly audit: AuditAppend;
   readonly vault: Pick<Vault, 'isUnlocked' | 'seal' | 'openBytes' | 'forget' | 'onLock'>;
-  /** RFC of a company; throws NOT_FOUND. */
-  readonly rfcOf: (companyId: string) => string;
+  /** RFC and legal name of a company; throws NOT_FOUND. */
+  readonly taxpayer: (companyId: string) => { readonly rfc: string; readonly name: string };
+  /** Puts an authority's certificate (DER) among those that this desk trusts. */
+  readonly trustAuthority: (name: string, cer: Uint8Array) => void;
 }
 
 export interface NewCsd {
@@ -50,7 +55,8 @@ export interface IssuingCsd {
 
 export type CsdsService = ReturnType<typeof createCsdsService>;
 
-export function createCsdsService({ db, clock, audit, vault, rfcOf }: CsdsDeps) {
+export function createCsdsService({ db, clock, audit, vault, taxpayer, trustAuthority }: CsdsDeps) {
+  const rfcOf = (companyId: string): string => taxpayer(companyId).rfc;
   /** Opened keys by CSD id: memory only. */
   const opened = new Map<string, OpenCsd>();
   vault.onLock(() => opened.clear());
@@ -91,41 +97,79 @@ export function createCsdsService({ db, clock, audit, vault, rfcOf }: CsdsDeps) 
     return csd;
   }
 
+  /**
+   * Checks certificate, key and password together and keeps them for the company.
+   * @throws CuadraError every one of {@link readCsd}; CSD_TAKEN, VAULT_LOCKED, NOT_FOUND
+   */
+  function add(input: NewCsd, actor: string): Csd {
+    const at = clock.now();
+    const csd = readCsd({
+      cer: bytesOf(input.cer.base64, 'CSD_CER_NOT_CERTIFICATE'),
+      key: bytesOf(input.key.base64, 'CSD_KEY_NOT_KEY'),
+      password: input.password,
+      at,
+      expectedRfc: rfcOf(input.companyId),
+    });
+    return db.transaction(
+      (tx) => {
+        const known = repository.findByNumber(tx, input.companyId, csd.certificate.number);
+        // A retired one comes back with its key when it is uploaded again.
+        if (known !== undefined && known.status !== 'retired') {
+          throw new CuadraError('CSD_TAKEN', { params: { number: known.number } });
+        }
+        if (input.activate) standDown(tx, input.companyId, actor);
+        const status = input.activate ? 'active' : 'standby';
+        const id = known?.id ?? uuidv7();
+        if (known === undefined) repository.insertCsd(tx, rowOf(id, input.companyId, csd.certificate, status, at));
+        const key = csd.exportKey();
+        vault.seal(tx, keyOf(id), key);
+        key.fill(0);
+        if (known !== undefined) return change(tx, known, status, actor, 'restored');
+        const view = toView(mustFind(tx, id));
+        audit(tx, { actor, action: 'csd.added', record: `csd:${id}`, after: view });
+        return view;
+      },
+      { behavior: 'immediate' },
+    );
+  }
+
   return {
+    add,
+
     /**
-     * Checks certificate, key and password together and keeps them for the company.
-     * @throws CuadraError every one of {@link readCsd}; CSD_TAKEN, VAULT_LOCKED, NOT_FOUND
+     * A demo CSD (SIN VALIDEZ FISCAL) for a company that has no certificate at hand, in use at once.
+     * @throws CuadraError CSD_DEMO_OVER_REAL, VAULT_LOCKED, NOT_FOUND
      */
-    add(input: NewCsd, actor: string): Csd {
-      const at = clock.now();
-      const csd = readCsd({
-        cer: bytesOf(input.cer.base64, 'CSD_CER_NOT_CERTIFICATE'),
-        key: bytesOf(input.key.base64, 'CSD_KEY_NOT_KEY'),
-        password: input.password,
-        at,
-        expectedRfc: rfcOf(input.companyId),
-      });
-      return db.transaction(
-        (tx) => {
-          const known = repository.findByNumber(tx, input.companyId, csd.certificate.number);
-          // A retired one comes back with its key when it is uploaded again.
-          if (known !== undefined && known.status !== 'retired') {
-            throw new CuadraError('CSD_TAKEN', { params: { number: known.number } });
-          }
-          if (input.activate) standDown(tx, input.companyId, actor);
-          const status = input.activate ? 'active' : 'standby';
-          const id = known?.id ?? uuidv7();
-          if (known === undefined) repository.insertCsd(tx, rowOf(id, input.companyId, csd.certificate, status, at));
-          const key = csd.exportKey();
-          vault.seal(tx, keyOf(id), key);
-          key.fill(0);
-          if (known !== undefined) return change(tx, known, status, actor, 'restored');
-          const view = toView(mustFind(tx, id));
-          audit(tx, { actor, action: 'csd.added', record: `csd:${id}`, after: view });
-          return view;
-        },
-        { behavior: 'immediate' },
-      );
+    addDemo({ companyId, replaceReal }: { companyId: string; replaceReal: boolean }, actor: string): Csd {
+      const active = repository.findActive(db, companyId);
+      if (active?.demo === false && !replaceReal) {
+        throw new CuadraError('CSD_DEMO_OVER_REAL', { params: { number: active.number } });
+      }
+      if (!vault.isUnlocked()) throw new CuadraError('VAULT_LOCKED');
+      const { files, authority } = issueDemoCsd(taxpayer(companyId), clock.now());
+      const base64 = (bytes: Buffer): { base64: string } => ({ base64: bytes.toString('base64') });
+      const { cer, key, password } = files;
+      const added = add({ companyId, cer: base64(cer), key: base64(key), password, activate: true }, actor);
+      trustAuthority(authority.name, authority.cer);
+      return added;
+    },
+
+    /** What the files say, without keeping them; see `inspect.ts`. */
+    inspect(
+      input: {
+        readonly cer: { readonly base64: string };
+        readonly key?: { readonly base64: string } | undefined;
+        readonly password?: string | undefined;
+        readonly rfc?: string | undefined;
+      },
+      locale: Locale,
+    ): CsdInspectionView {
+      const { cer, key, password, rfc } = input;
+      const files = {
+        cer: Buffer.from(cer.base64, 'base64'),
+        key: key === undefined ? undefined : Buffer.from(key.base64, 'base64'),
+      };
+      return inspectFiles({ ...files, password, rfc }, clock.now(), locale);
     },
 
     /** All of a company, the longest valid first. */

@@ -10,6 +10,12 @@ export const es = {
     'El régimen {{regimen}} no corresponde al tipo de persona del RFC {{rfc}}. Compáralo con la constancia de situación fiscal.',
   'error.COMPANY_LOGO_INVALID': 'El logotipo debe ser una imagen PNG o JPEG de hasta 1 MB.',
   'error.SERIES_TAKEN': 'La empresa ya tiene la serie «{{serie}}» para comprobantes de tipo {{type}}.',
+  'error.SERIES_FOLIO_USED':
+    'En la serie «{{serie}}» ya se usó el folio {{folio}}, y un folio no se repite. El siguiente puede ser {{least}} o más.',
+  'error.SERIES_USED':
+    'La serie «{{serie}}» ya tiene comprobantes y se conserva con ellos. Si no la quieres usar más, elige otra como predeterminada.',
+  'error.SERIES_DEFAULT_NEEDED':
+    'La serie «{{serie}}» es la predeterminada para comprobantes de tipo {{type}}. Elige primero otra como predeterminada.',
 };
 
 export const en: Record<keyof typeof es, string> = {
@@ -23,4 +29,10 @@ export const en: Record<keyof typeof es, string> = {
     'Regime {{regimen}} does not fit the kind of person of RFC {{rfc}}. Compare it with the constancia.',
   'error.COMPANY_LOGO_INVALID': 'The logo must be a PNG or JPEG image of up to 1 MB.',
   'error.SERIES_TAKEN': 'The company already has series “{{serie}}” for documents of type {{type}}.',
+  'error.SERIES_FOLIO_USED':
+    'Series “{{serie}}” has already used folio {{folio}}, and no folio is given twice. The next one may be {{least}} or more.',
+  'error.SERIES_USED':
+    'Series “{{serie}}” has documents and is kept with them. If you do not want it any more, make another the default.',
+  'error.SERIES_DEFAULT_NEEDED':
+    'Series “{{serie}}” is the default for documents of type {{type}}. Make another the default first.',
 };

@@ -34,6 +34,8 @@ export const es = {
   'error.CSD_TAKEN': 'El CSD {{number}} ya está guardado en esta empresa.',
   'error.CSD_NONE_ACTIVE': 'La empresa no tiene un CSD en uso. Sube uno o elige uno de los que ya tiene.',
   'error.CSD_RETIRED': 'El CSD {{number}} está retirado y su llave se borró. Súbelo otra vez si lo necesitas.',
+  'error.CSD_DEMO_OVER_REAL':
+    'La empresa sella con el CSD {{number}}, que es real. Un certificado de demostración la dejaría haciendo facturas sin validez fiscal: confirma que es lo que quieres, o prueba en otra empresa.',
 };
 
 export const en: Record<keyof typeof es, string> = {
@@ -69,4 +71,6 @@ export const en: Record<keyof typeof es, string> = {
   'error.CSD_TAKEN': 'CSD {{number}} is already stored for this company.',
   'error.CSD_NONE_ACTIVE': 'The company has no CSD in use. Upload one or choose one that it has.',
   'error.CSD_RETIRED': 'CSD {{number}} is retired and its key was erased. Upload it again if you need it.',
+  'error.CSD_DEMO_OVER_REAL':
+    'The company seals with CSD {{number}}, which is real. A demonstration certificate would have it make invoices without fiscal validity: confirm that you want that, or try with another company.',
 };
