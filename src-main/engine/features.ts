@@ -23,8 +23,10 @@ import { printInvoice } from '#features/printing/service.ts';
 import { createProductsService } from '#features/products/service.ts';
 import { createSecurity } from '#features/security.ts';
 import { createStamping } from '#features/stamping/index.ts';
+import { createSystemService } from '#features/system/service.ts';
 import { installAuthority, readAuthorities } from './authorities.ts';
 import type { EnginePorts } from './ports.ts';
+import { PROGRAM_VERSION } from './version.ts';
 
 export interface FeaturesDeps {
   readonly db: Db;
@@ -131,6 +133,17 @@ export function createFeatures(deps: FeaturesDeps) {
     authorities: () => readAuthorities(dataFolder, logger),
   });
 
+  const system = createSystemService({
+    version: PROGRAM_VERSION,
+    dataFolder,
+    vault,
+    backups,
+    catalogs,
+    pacs: (companyId, locale) => stamping.pacs.list(companyId, locale).configs,
+    csds: (companyId) => csds.list(companyId),
+    mailAccount: (companyId) => mail.accounts.get(companyId),
+  });
+
   return {
     audit,
     vault,
@@ -147,6 +160,7 @@ export function createFeatures(deps: FeaturesDeps) {
     printing,
     mail,
     stamping,
+    system,
     verify,
   };
 }

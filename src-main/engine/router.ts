@@ -11,6 +11,7 @@ import { invoicesHandlers } from '#features/invoices/handlers.ts';
 import { jobsHandlers } from '#features/jobs/handlers.ts';
 import { mailHandlers } from '#features/mail/handlers.ts';
 import { productsHandlers } from '#features/products/handlers.ts';
+import { systemHandlers } from '#features/system/handlers.ts';
 import { vaultHandlers } from '#features/vault/handlers.ts';
 import type { RequestContext } from '../rpc/context.ts';
 import type { Features } from './features.ts';
@@ -32,6 +33,7 @@ export function createRouter(features: Features) {
       mail: mailHandlers(features.mail),
       products: productsHandlers(features.products),
       stamping: features.stamping.handlers,
+      system: systemHandlers(features.system),
       vault: vaultHandlers(features.vault),
     });
 }

@@ -84,7 +84,7 @@ export const csdsContract = {
         cer: csdFile,
         key: csdFile.optional(),
         password: z.string().max(500).optional(),
-        rfc: rfc.optional(),
+        rfc: rfc.max(13).optional(),
       }),
     )
     .output(csdInspection),

@@ -15,6 +15,7 @@ import { mailContract } from './mail.ts';
 import { preferencesContract } from './preferences.ts';
 import { productsContract } from './products.ts';
 import { stampingContract } from './stamping.ts';
+import { systemContract } from './system.ts';
 import { vaultContract } from './vault.ts';
 
 export const contract = {
@@ -31,6 +32,7 @@ export const contract = {
   preferences: preferencesContract,
   products: productsContract,
   stamping: stampingContract,
+  system: systemContract,
   vault: vaultContract,
 };
 export type Contract = typeof contract;
