@@ -28,6 +28,8 @@ export interface EngineOptions {
   /** Folder of the database, the catalog pack, backups and logs; made where it is missing. */
   readonly dataFolder: string;
   readonly ports?: Partial<EnginePorts>;
+  /** {@link Engine.start} as soon as the vault is open: for hosts that stay, where a person opens it later. */
+  readonly startOnUnlock?: boolean;
   /** PACs other than the registry's, for tests. */
   readonly pacProviders?: readonly PacProvider[];
 }
@@ -40,7 +42,10 @@ export interface Engine {
   readonly features: Features;
   /** Implements the contract; each host puts its own transport in front. */
   readonly router: EngineRouter;
-  /** Starts working through the queue, anchors the audit log and makes the daily backup; after the vault was unlocked. */
+  /**
+   * Starts working through the queue, anchors the audit log and makes the daily backup; after the vault was
+   * unlocked. Once is enough: again, or after closing began, it does nothing.
+   */
   start(): void;
   /** Resolves when nothing of the queue is due. */
   idle(): Promise<void>;
@@ -88,6 +93,24 @@ export function openEngine(options: EngineOptions): Engine {
       pacProviders: options.pacProviders,
     });
     let closing: Promise<void> | undefined;
+    let started = false;
+    function start(): void {
+      if (started || closing !== undefined) return;
+      started = true;
+      features.runner.start();
+      features.backups.start();
+      // What was written since the last anchor is vouched for from here on.
+      features.audit.anchor().catch((error: unknown) => ports.logger.warn({ err: error }, 'audit log not anchored'));
+    }
+    features.vault.onUnlock(() => {
+      try {
+        features.queue.resume(database.db, 'VAULT_LOCKED');
+        if (options.startOnUnlock === true) start();
+      } catch (error) {
+        // The vault is open all the same; the queue's own sweep comes by later.
+        ports.logger.error({ err: error }, 'the queue did not go on when the vault was opened');
+      }
+    });
     return {
       db: database.db,
       raw: database.raw,
@@ -95,12 +118,7 @@ export function openEngine(options: EngineOptions): Engine {
       logger: ports.logger,
       features,
       router: createRouter(features),
-      start() {
-        features.runner.start();
-        features.backups.start();
-        // What was written since the last anchor is vouched for from here on.
-        features.audit.anchor().catch((error: unknown) => ports.logger.warn({ err: error }, 'audit log not anchored'));
-      },
+      start,
       idle: () => features.runner.idle(),
       close: () => {
         closing ??= everyStep([

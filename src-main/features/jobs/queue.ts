@@ -1,7 +1,7 @@
 /** Putting work into the queue: inside the caller's transaction, once per idempotency key. */
 import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '#db/types.ts';
-import { CuadraError } from '#errors/cuadra-error.ts';
+import { CuadraError, type ErrorCode } from '#errors/cuadra-error.ts';
 import type { Clock } from '#ports/clock.ts';
 import * as repository from './repository.ts';
 import type { JobRow } from './tables.ts';
@@ -22,6 +22,8 @@ export interface JobQueue {
   requeue(tx: Db, id: string): boolean;
   /** Ends the back-off of the waiting jobs of a kind: what they waited for has changed. */
   makeDue(tx: Db, kind: string, companyId?: string): number;
+  /** Ends the back-off of every job that waits because of this error: what stood in its way is gone. */
+  resume(tx: Db, code: ErrorCode): number;
   /** Calls `listener` after anything may have fallen due, once the current transaction is over. */
   onWake(listener: () => void): void;
   /** Announces that something may be due. */
@@ -92,6 +94,12 @@ export function createJobQueue({ clock }: { readonly clock: Clock }): JobQueue {
 
     makeDue(tx, kind, companyId) {
       const changed = repository.makeDue(tx, kind, companyId, clock.now().toISOString());
+      if (changed > 0) wake();
+      return changed;
+    },
+
+    resume(tx, code) {
+      const changed = repository.makeDueAfter(tx, code, clock.now().toISOString());
       if (changed > 0) wake();
       return changed;
     },

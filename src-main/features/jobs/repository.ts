@@ -144,6 +144,21 @@ export function makeDue(db: Db, kind: string, companyId: string | undefined, now
     .run().changes;
 }
 
+/** Brings back to `nowUtc` every job whose last run ended with this error and that waits for its next. */
+export function makeDueAfter(db: Db, errorCode: string, nowUtc: string): number {
+  return db
+    .update(t)
+    .set({ runAtUtc: nowUtc, updatedAtUtc: nowUtc })
+    .where(
+      and(
+        inArray(t.state, ['waiting', 'unknown']),
+        gt(t.runAtUtc, nowUtc),
+        eq(sql`json_extract(${t.error}, '$.code')`, errorCode),
+      ),
+    )
+    .run().changes;
+}
+
 export interface JobFilter {
   readonly state?: JobState | undefined;
   readonly kind?: string | undefined;

@@ -55,15 +55,21 @@ export function createVault({ db, databaseId, keychain, clock, audit, onSetUp, s
   const points = faults ?? noFaultPoints;
   const keeper = createKeeper({ databaseId, keychain, cost: scrypt ?? STRONG_SCRYPT });
   const lockListeners = new Set<() => void>();
+  const unlockListeners = new Set<() => void>();
   let held: MasterKey | undefined;
   let locks = 0;
   let queue: Promise<unknown> = Promise.resolve();
 
   const sealing = createSealing({ databaseId, clock, mustHold });
 
-  /** One change of keys at a time. */
+  /** One change of keys at a time; whichever opens the vault, those who wait for it are told. */
   function exclusive<T>(work: () => Promise<T>): Promise<T> {
-    const result = queue.then(work);
+    const result = queue.then(async () => {
+      const wasShut = held === undefined;
+      const value = await work();
+      if (wasShut && held !== undefined) for (const listener of unlockListeners) listener();
+      return value;
+    });
     queue = result.catch(() => undefined);
     return result;
   }
@@ -231,6 +237,15 @@ export function createVault({ db, databaseId, keychain, clock, audit, onSetUp, s
     onLock(listener: () => void): () => void {
       lockListeners.add(listener);
       return () => lockListeners.delete(listener);
+    },
+
+    /**
+     * Calls `listener` whenever the vault opens: by set-up, unlock or recovery. Returns how to stop it.
+     * It must not throw: the vault is open whatever becomes of those who waited.
+     */
+    onUnlock(listener: () => void): () => void {
+      unlockListeners.add(listener);
+      return () => unlockListeners.delete(listener);
     },
 
     /**

@@ -284,3 +284,44 @@ describe('what nobody may see', () => {
     expect(log).toContain('vault.rotated');
   });
 });
+
+describe('who waits for the vault', () => {
+  it('is told once whichever way it opens, after the key is there, and not by what leaves it as it was', async () => {
+    let told = 0;
+    const listen = (): void => {
+      vault.onUnlock(() => {
+        expect(vault.isUnlocked()).toBe(true);
+        told += 1;
+      });
+    };
+    listen();
+    const recoveryKey = await setUp();
+    expect(told).toBe(1);
+    await vault.unlock();
+    await vault.rotate({}, 'ana');
+    await vault.keepIn({ passphrase }, 'ana');
+    expect(told).toBe(1);
+    vault.lock();
+    await expect(vault.unlock({ passphrase: 'otra frase cualquiera' })).rejects.toThrow(code('VAULT_PASSPHRASE_WRONG'));
+    expect(told).toBe(1);
+    await vault.unlock({ passphrase });
+    expect(told).toBe(2);
+    restart();
+    listen();
+    await vault.recover({ recoveryKey }, 'ana');
+    expect(told).toBe(3);
+  });
+
+  it('is not told when it locked again before the key was there', async () => {
+    await setUp();
+    let told = 0;
+    const recoveryKey = (await vault.renewRecoveryKey('ana')).reveal();
+    restart();
+    vault.onUnlock(() => (told += 1));
+    const recovering = vault.recover({ recoveryKey }, 'ana');
+    await Promise.resolve();
+    vault.lock();
+    await recovering;
+    expect([vault.isUnlocked(), told]).toEqual([false, 0]);
+  });
+});
