@@ -20,6 +20,7 @@ import * as invoices from './invoices.ts';
 import * as cli from './cli.ts';
 import * as money from './money.ts';
 import * as time from './time.ts';
+import * as shell from './shell.ts';
 
 /** All features' words, merged. A feature adds one import and one spread per locale. */
 export const words = {
@@ -46,6 +47,7 @@ export const words = {
     ...cli.es,
     ...money.es,
     ...time.es,
+    ...shell.es,
   },
   en: {
     ...common.en,
@@ -70,5 +72,6 @@ export const words = {
     ...cli.en,
     ...money.en,
     ...time.en,
+    ...shell.en,
   },
 };
