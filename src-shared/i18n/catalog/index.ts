@@ -17,6 +17,7 @@ import * as mail from './mail.ts';
 import * as clients from './clients.ts';
 import * as products from './products.ts';
 import * as invoices from './invoices.ts';
+import * as filter from './filter.ts';
 import * as cli from './cli.ts';
 import * as money from './money.ts';
 import * as time from './time.ts';
@@ -44,6 +45,7 @@ export const words = {
     ...clients.es,
     ...products.es,
     ...invoices.es,
+    ...filter.es,
     ...cli.es,
     ...money.es,
     ...time.es,
@@ -69,6 +71,7 @@ export const words = {
     ...clients.en,
     ...products.en,
     ...invoices.en,
+    ...filter.en,
     ...cli.en,
     ...money.en,
     ...time.en,
