@@ -63,21 +63,28 @@ export const jobStats = z.object({
 });
 export type JobStats = z.infer<typeof jobStats>;
 
+/** Which jobs: every condition that is given holds. */
+export const jobFilter = z.strictObject({
+  state: jobState.optional(),
+  /** Any of these states; together with `state`, both hold. */
+  states: z.array(jobState).min(1).max(jobState.options.length).optional(),
+  kind: z.string().max(100).optional(),
+  companyId: recordId.optional(),
+});
+export type JobFilter = z.infer<typeof jobFilter>;
+
 export const jobsContract = {
   /** Newest first. */
-  list: procedure
-    .input(
-      z.strictObject({
-        ...pageInput.shape,
-        state: jobState.optional(),
-        kind: z.string().max(100).optional(),
-        companyId: recordId.optional(),
-      }),
-    )
-    .output(pageOf(job)),
+  list: procedure.input(pageInput.extend(jobFilter.shape)).output(pageOf(job)),
+  /** How many jobs `list` with the same filter has, by state; states without any are absent. */
+  count: procedure.input(jobFilter).output(z.object({ total: z.int(), byState: z.partialRecord(jobState, z.int()) })),
   get: procedure.input(z.strictObject({ id: recordId })).output(job),
   /** Runs a waiting, unknown or dead job now; an unknown one still asks before it repeats anything. */
   retry: procedure.input(z.strictObject({ id: recordId })).output(job),
+  /** Retries every dead job (of a kind, of a company), but for those that a person cancelled; tells how many. */
+  retryAll: procedure
+    .input(z.strictObject({ kind: z.string().max(100).optional(), companyId: recordId.optional() }))
+    .output(z.object({ retried: z.int() })),
   /** Stops a job that has not run, or asks a running one to stop. Refused while its effect is unknown. */
   cancel: procedure.input(z.strictObject({ id: recordId })).output(job),
   stats: procedure.input(z.strictObject({ companyId: recordId.optional() })).output(jobStats),

@@ -161,13 +161,16 @@ export function makeDueAfter(db: Db, errorCode: string, nowUtc: string): number 
 
 export interface JobFilter {
   readonly state?: JobState | undefined;
+  /** Any of these. */
+  readonly states?: readonly JobState[] | undefined;
   readonly kind?: string | undefined;
   readonly companyId?: string | undefined;
 }
 
-function filtered({ state, kind, companyId }: JobFilter): SQL[] {
+function filtered({ state, states, kind, companyId }: JobFilter): SQL[] {
   const conditions: SQL[] = [];
   if (state !== undefined) conditions.push(eq(t.state, state));
+  if (states !== undefined) conditions.push(inArray(t.state, [...states]));
   if (kind !== undefined) conditions.push(eq(t.kind, kind));
   if (companyId !== undefined) conditions.push(eq(t.companyId, companyId));
   return conditions;
@@ -190,6 +193,16 @@ export function listJobs(
     .where(and(...filtered(filter), page))
     .orderBy(desc(t.createdAtUtc), desc(t.id))
     .limit(limit)
+    .all();
+}
+
+/** How many jobs the filter has, by state. */
+export function countJobs(db: Db, filter: JobFilter): { state: JobState; count: number }[] {
+  return db
+    .select({ state: t.state, count: count() })
+    .from(t)
+    .where(and(...filtered(filter)))
+    .groupBy(t.state)
     .all();
 }
 

@@ -1,5 +1,6 @@
 /** Jobs as the operator sees and steers them. */
-import type { Job, JobStats } from '#contract/jobs.ts';
+import { setImmediate } from 'node:timers/promises';
+import type { Job, JobState, JobStats } from '#contract/jobs.ts';
 import type { Db } from '#db/types.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
 import { hasMessage, translate, type Locale } from '#i18n/index.ts';
@@ -25,6 +26,8 @@ export interface JobsDeps {
 export type JobsService = ReturnType<typeof createJobsService>;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+/** Jobs retried in one transaction; between two of them others have their turn. */
+const RETRY_BATCH = 100;
 
 export function createJobsService({ db, clock, audit, queue, runner }: JobsDeps) {
   function mustFind(tx: Db, id: string): JobRow {
@@ -42,6 +45,16 @@ export function createJobsService({ db, clock, audit, queue, runner }: JobsDeps)
     return { ...freshCounters, state: mayExist ? 'unknown' : 'queued', runAtUtc: now, updatedAtUtc: now };
   }
 
+  /** @throws CuadraError JOB_NOT_RETRIABLE */
+  function retryWithin(tx: Db, row: JobRow, actor: string): void {
+    const columns = columnsOfRetry(row);
+    if (columns === undefined || !repository.updateInState(tx, row.id, [row.state], columns)) {
+      throw new CuadraError('JOB_NOT_RETRIABLE', { params: { state: `jobs.state.${row.state}` } });
+    }
+    const before = { state: row.state, error: row.error };
+    audit(tx, { actor, action: 'job.retried', record: `job:${row.id}`, before });
+  }
+
   return {
     list({ cursor, limit, ...filter }: Page & repository.JobFilter, locale: Locale) {
       const after = cursor === undefined ? undefined : decodeCursor(cursor, ['createdAtUtc', 'id']);
@@ -54,6 +67,15 @@ export function createJobsService({ db, clock, audit, queue, runner }: JobsDeps)
       );
     },
 
+    /** How many jobs {@link list} would show, by state. */
+    count(filter: repository.JobFilter): { total: number; byState: Partial<Record<JobState, number>> } {
+      const counts = repository.countJobs(db, filter);
+      return {
+        total: counts.reduce((sum, each) => sum + each.count, 0),
+        byState: Object.fromEntries(counts.map((each) => [each.state, each.count])),
+      };
+    },
+
     get(id: string, locale: Locale): Job {
       return toJob(mustFind(db, id), locale);
     },
@@ -62,25 +84,43 @@ export function createJobsService({ db, clock, audit, queue, runner }: JobsDeps)
     retry(id: string, by: RequestContext): Job {
       const job = db.transaction(
         (tx) => {
-          const row = mustFind(tx, id);
-          const columns = columnsOfRetry(row);
-          if (columns === undefined || !repository.updateInState(tx, id, [row.state], columns)) {
-            throw new CuadraError('JOB_NOT_RETRIABLE', {
-              params: { state: `jobs.state.${row.state}` },
-            });
-          }
-          audit(tx, {
-            actor: by.actor,
-            action: 'job.retried',
-            record: `job:${id}`,
-            before: { state: row.state, error: row.error },
-          });
+          retryWithin(tx, mustFind(tx, id), by.actor);
           return toJob(mustFind(tx, id), by.locale);
         },
         { behavior: 'immediate' },
       );
       queue.wake();
       return job;
+    },
+
+    /**
+     * Retries every dead job once, newest first. What a person cancelled stays: it is no dead letter. So does a
+     * job of a kind that this version does not know.
+     */
+    async retryAll(
+      filter: Pick<repository.JobFilter, 'kind' | 'companyId'>,
+      by: RequestContext,
+    ): Promise<{ retried: number }> {
+      const known = new Set(queue.handlers().map(({ kind }) => kind));
+      let retried = 0;
+      let after: JobRow | undefined;
+      do {
+        after = db.transaction(
+          (tx) => {
+            const rows = repository.listJobs(tx, { ...filter, state: 'dead' }, RETRY_BATCH, after);
+            for (const row of rows) {
+              if (row.error?.code === 'JOB_CANCELLED' || !known.has(row.kind)) continue;
+              retryWithin(tx, row, by.actor);
+              retried += 1;
+            }
+            return rows.at(-1);
+          },
+          { behavior: 'immediate' },
+        );
+        queue.wake();
+        await setImmediate();
+      } while (after !== undefined);
+      return { retried };
     },
 
     /** @throws CuadraError NOT_FOUND, JOB_CANCEL_UNKNOWN, JOB_NOT_CANCELLABLE, and what the kind refuses with */

@@ -21,6 +21,14 @@ export const es = {
   'jobs.state.waiting': 'en espera de otro intento',
   'jobs.state.unknown': 'en espera de confirmación',
   'jobs.state.dead': 'detenida',
+  'jobs.kind.stamping.stamp': 'Timbrar una factura',
+  'jobs.kind.mail.send': 'Enviar un correo',
+  'jobs.kind.bulk.issue': 'Timbrar varias facturas',
+  'jobs.kind.bulk.mail': 'Enviar varias facturas por correo',
+  'jobs.kind.bulk.print': 'Reunir PDF y XML en un ZIP',
+  'jobs.kind.bulk.remove-drafts': 'Borrar borradores',
+  'jobs.kind.bulk.export': 'Exportar facturas',
+  'jobs.kind.bulk.undo': 'Recuperar borradores borrados',
 };
 
 export const en: Record<keyof typeof es, string> = {
@@ -45,4 +53,12 @@ export const en: Record<keyof typeof es, string> = {
   'jobs.state.waiting': 'waiting for another try',
   'jobs.state.unknown': 'waiting for confirmation',
   'jobs.state.dead': 'stopped',
+  'jobs.kind.stamping.stamp': 'Stamp an invoice',
+  'jobs.kind.mail.send': 'Send a mail',
+  'jobs.kind.bulk.issue': 'Stamp several invoices',
+  'jobs.kind.bulk.mail': 'Mail several invoices',
+  'jobs.kind.bulk.print': 'Gather PDFs and XMLs in a ZIP',
+  'jobs.kind.bulk.remove-drafts': 'Delete drafts',
+  'jobs.kind.bulk.export': 'Export invoices',
+  'jobs.kind.bulk.undo': 'Bring back deleted drafts',
 };
