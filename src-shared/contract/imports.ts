@@ -1,6 +1,6 @@
 /** Records that come from a spreadsheet: what was understood of it, what would happen, what came of it, and back. */
 import { z } from 'zod';
-import { fileContent, instant, recordId } from './common.ts';
+import { fileContent, instant, optional, recordId } from './common.ts';
 import { recordFinding } from './findings.ts';
 
 /** Rows of a preview or a report that are shown; the totals count all. */
@@ -12,11 +12,7 @@ const importMode = z.enum(['create', 'createAndUpdate']);
 export type ImportMode = z.infer<typeof importMode>;
 
 /** What preview and import have in common, for the fields of one kind of record. */
-export function importInput<const F extends readonly [string, ...string[]]>(fields: F) {
-  const perField = <S extends z.ZodType>(value: S) =>
-    z.strictObject(
-      Object.fromEntries(fields.map((field) => [field, value.optional()])) as Record<F[number], z.ZodOptional<S>>,
-    );
+export function importInput<F extends string>(fields: readonly F[]) {
   return z.strictObject({
     companyId: recordId,
     /** XLSX, XLS, ODS or CSV. */
@@ -24,12 +20,16 @@ export function importInput<const F extends readonly [string, ...string[]]>(fiel
     /** Sheet of a workbook; the first with rows unless said. */
     sheet: z.string().max(255).optional(),
     /** Column (from 0) of each field; instead of what the headers say. */
-    mapping: perField(z.int().min(0).max(16_383)).optional(),
+    mapping: z.strictObject(optional(shape(fields, z.int().min(0).max(16_383)))).optional(),
     /** What an empty or absent cell stands for, as it would be written in one. */
-    defaults: perField(z.string().max(1000)).optional(),
+    defaults: z.strictObject(optional(shape(fields, z.string().max(1000)))).optional(),
     /** `createAndUpdate` changes what is already there (clients by RFC, products by SKU); `create` leaves it alone. */
     mode: importMode.default('createAndUpdate'),
   });
+}
+
+function shape<F extends string, V extends z.ZodType>(fields: readonly F[], value: V): Record<F, V> {
+  return Object.fromEntries(fields.map((field) => [field, value])) as Record<F, V>;
 }
 
 /** `only: 'problems'` shows the rows with findings alone. */

@@ -9,6 +9,8 @@ import { invoices } from './0007-invoices.ts';
 import { stamping } from './0008-stamping.ts';
 import { mail } from './0009-mail.ts';
 import { timbreCertificates } from './0010-timbre-certificates.ts';
+import { recordLists } from './0014-record-lists.ts';
+import { imports } from './0015-imports.ts';
 
 /** Every migration, in order. Append only. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +24,6 @@ export const migrations: readonly Migration[] = [
   stamping,
   mail,
   timbreCertificates,
+  recordLists,
+  imports,
 ];

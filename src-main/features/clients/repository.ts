@@ -1,42 +1,54 @@
 /** All SQL of clients. */
-import { and, asc, eq, isNull, or, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
+import type { ClientSort } from '#contract/clients.ts';
+import type { RecordFilter } from '#contract/lists.ts';
 import type { Db } from '#db/types.ts';
-import { keyset, likePattern, updateAtVersion, type Filter } from '../records.ts';
-import { clientsTable as t, type ClientRow } from './tables.ts';
+import { countRecords, listParts, type ListKind, type ListPage } from '../record-list.ts';
+import { folded, updateAtVersion } from '../records.ts';
+import { clientColumns, clientsTable as t, type ClientRow } from './tables.ts';
+
+const LIST: ListKind<ClientSort> = {
+  table: t,
+  words: sql.raw('client_words'),
+  orders: { name: folded(t.legalName), rfc: sql`${t.rfc}`, updated: sql`${t.updatedAtUtc}` },
+};
 
 export function insertClient(db: Db, row: ClientRow): void {
   db.insert(t).values(row).run();
 }
 
 export function findClient(db: Db, id: string): ClientRow | undefined {
-  return db.select().from(t).where(eq(t.id, id)).get();
+  return db.select(clientColumns).from(t).where(eq(t.id, id)).get();
+}
+
+/** The company's clients with this RFC, archived ones too, the oldest first. */
+export function findClientsByRfc(db: Db, companyId: string, rfc: string): ClientRow[] {
+  return db
+    .select(clientColumns)
+    .from(t)
+    .where(and(eq(t.companyId, companyId), eq(t.rfc, rfc)))
+    .orderBy(t.id)
+    .limit(100)
+    .all();
 }
 
 export function updateClient(db: Db, id: string, version: number, columns: Partial<ClientRow>): boolean {
   return updateAtVersion(db, t, id, version, columns);
 }
 
-/** Clients by name; `after` is the last row of the page before. */
-export function listClients(
-  db: Db,
-  companyId: string,
-  query: string | undefined,
-  limit: number,
-  after?: { legalName: string; id: string },
-): ClientRow[] {
-  const matches: Filter =
-    query === undefined
-      ? undefined
-      : or(
-          sql`${t.rfc} LIKE ${likePattern(query, 'starts')} ESCAPE '\\'`,
-          sql`${t.legalName} LIKE ${likePattern(query, 'contains')} ESCAPE '\\'`,
-        );
-  const page: Filter = after === undefined ? undefined : keyset([t.legalName, t.id], '>', [after.legalName, after.id]);
+export function listClients(db: Db, page: ListPage<ClientSort>): { row: ClientRow; sortKey: string }[] {
+  const parts = listParts(db, LIST, page);
+  if (parts === undefined) return [];
   return db
-    .select()
+    .select({ row: clientColumns, sortKey: parts.sortKey })
     .from(t)
-    .where(and(eq(t.companyId, companyId), isNull(t.archivedAtUtc), matches, page))
-    .orderBy(asc(t.legalName), asc(t.id))
-    .limit(limit)
+    .where(parts.where)
+    .orderBy(...parts.orderBy)
+    .limit(page.limit + 1)
+    .offset(parts.offset)
     .all();
+}
+
+export function countClients(db: Db, filter: RecordFilter): number {
+  return countRecords(db, LIST, filter);
 }

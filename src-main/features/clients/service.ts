@@ -1,11 +1,16 @@
 /** Clients: who is invoiced. */
 import { v7 as uuidv7 } from 'uuid';
-import type { Client, ClientChanges, ClientInput } from '#contract/clients.ts';
-import { decodeCursor, toPage, type Page } from '../paging.ts';
+import type { Client, ClientChanges, ClientInput, ClientSort } from '#contract/clients.ts';
+import type { RecordFilter } from '#contract/lists.ts';
+import { toListPage, type ListPage } from '../record-list.ts';
 import { recordSteps, type RecordDeps, saidColumns, withoutNulls } from '../records.ts';
 import { checkTaxpayer } from '../taxpayer.ts';
 import * as repository from './repository.ts';
 import type { ClientRow } from './tables.ts';
+
+/** What a caller inside the engine may leave out of a list. */
+export type ClientsList = Omit<ListPage<ClientSort>, 'sort' | 'archived'> &
+  Partial<Pick<ListPage<ClientSort>, 'archived'>> & { readonly sort?: ListPage<ClientSort>['sort'] | undefined };
 
 export type ClientsService = ReturnType<typeof createClientsService>;
 
@@ -59,14 +64,21 @@ export function createClientsService(deps: RecordDeps) {
       return withoutNulls(steps.mustFind(db, id));
     },
 
-    list({ companyId, query, ...page }: Page & { companyId: string; query?: string | undefined }) {
-      const after = page.cursor === undefined ? undefined : decodeCursor(page.cursor, ['legalName', 'id']);
-      const rows = repository.listClients(db, companyId, query, page.limit + 1, after);
-      return toPage<ClientRow, Client>(rows, page.limit, ({ legalName, id }) => ({ legalName, id }), withoutNulls);
+    list({ sort = { by: 'name', direction: 'asc' }, archived = 'no', ...rest }: ClientsList) {
+      const page = { ...rest, archived, sort };
+      return toListPage(repository.listClients(db, page), page, withoutNulls<ClientRow>);
+    },
+
+    count(filter: RecordFilter): { total: number } {
+      return { total: repository.countClients(db, filter) };
     },
 
     archive(id: string, version: number, actor: string): Client {
       return steps.change(id, version, actor, 'archived', { archivedAtUtc: clock.now().toISOString() });
+    },
+
+    restore(id: string, version: number, actor: string): Client {
+      return steps.change(id, version, actor, 'restored', { archivedAtUtc: null });
     },
   };
 }

@@ -1,3 +1,4 @@
+import { getTableColumns } from 'drizzle-orm';
 import { sqliteTable, text, integer } from 'drizzle-orm/sqlite-core';
 
 export const clientsTable = sqliteTable('clients', {
@@ -16,5 +17,11 @@ export const clientsTable = sqliteTable('clients', {
   createdAtUtc: text('created_at_utc').notNull(),
   updatedAtUtc: text('updated_at_utc').notNull(),
   version: integer('version').notNull(),
+  /** Place in the index of words; the table's own triggers keep it. */
+  searchKey: integer('search_key'),
 });
-export type ClientRow = typeof clientsTable.$inferSelect;
+
+const { searchKey: _kept, ...columns } = getTableColumns(clientsTable);
+/** What a client is, without what only the database needs. */
+export const clientColumns = columns;
+export type ClientRow = Omit<typeof clientsTable.$inferSelect, 'searchKey'>;

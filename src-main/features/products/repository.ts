@@ -1,22 +1,58 @@
 /** All SQL of products. */
-import { and, asc, eq, isNull, or, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { RecordFilter } from '#contract/lists.ts';
+import type { ProductSort } from '#contract/products.ts';
 import type { Db } from '#db/types.ts';
-import { keyset, likePattern, updateAtVersion, type Filter } from '../records.ts';
-import { productsTable as t, type ProductRow } from './tables.ts';
+import { countRecords, listParts, type ListKind, type ListPage } from '../record-list.ts';
+import { folded, updateAtVersion } from '../records.ts';
+import { productColumns, productsTable as t, type ProductRow } from './tables.ts';
+
+/** 18 digits and 6 decimals without the point: as text in the order of its value. */
+const PRICE = sql`substr('000000000000000000' || substr(${t.unitPrice}, 1, instr(${t.unitPrice} || '.', '.') - 1), -18) || substr(substr(${t.unitPrice}, instr(${t.unitPrice} || '.', '.') + 1) || '000000', 1, 6)`;
+
+const LIST: ListKind<ProductSort> = {
+  table: t,
+  words: sql.raw('product_words'),
+  orders: {
+    description: folded(t.description),
+    // Those without a code come last.
+    sku: sql`coalesce(lower(${t.sku}), char(1114111))`,
+    price: PRICE,
+    updated: sql`${t.updatedAtUtc}`,
+  },
+};
 
 export function insertProduct(db: Db, row: ProductRow): void {
   db.insert(t).values(row).run();
 }
 
 export function findProduct(db: Db, id: string): ProductRow | undefined {
-  return db.select().from(t).where(eq(t.id, id)).get();
+  return db.select(productColumns).from(t).where(eq(t.id, id)).get();
 }
 
 export function findProductBySku(db: Db, companyId: string, sku: string): ProductRow | undefined {
   return db
-    .select()
+    .select(productColumns)
     .from(t)
     .where(and(eq(t.companyId, companyId), eq(t.sku, sku)))
+    .get();
+}
+
+/** A product in use without code and with exactly this description. */
+export function findProductByDescription(db: Db, companyId: string, description: string): ProductRow | undefined {
+  return db
+    .select(productColumns)
+    .from(t)
+    .where(
+      and(
+        eq(t.companyId, companyId),
+        // The index is over the folded text; the plain comparison then tells them apart.
+        sql`${folded(t.description)} = ${folded(sql`${description}`)}`,
+        eq(t.description, description),
+        isNull(t.sku),
+        isNull(t.archivedAtUtc),
+      ),
+    )
     .get();
 }
 
@@ -24,28 +60,19 @@ export function updateProduct(db: Db, id: string, version: number, columns: Part
   return updateAtVersion(db, t, id, version, columns);
 }
 
-/** Products by description; `after` is the last row of the page before. */
-export function listProducts(
-  db: Db,
-  companyId: string,
-  query: string | undefined,
-  limit: number,
-  after?: { description: string; id: string },
-): ProductRow[] {
-  const matches: Filter =
-    query === undefined
-      ? undefined
-      : or(
-          sql`${t.sku} LIKE ${likePattern(query, 'starts')} ESCAPE '\\'`,
-          sql`${t.description} LIKE ${likePattern(query, 'contains')} ESCAPE '\\'`,
-        );
-  const page: Filter =
-    after === undefined ? undefined : keyset([t.description, t.id], '>', [after.description, after.id]);
+export function listProducts(db: Db, page: ListPage<ProductSort>): { row: ProductRow; sortKey: string }[] {
+  const parts = listParts(db, LIST, page);
+  if (parts === undefined) return [];
   return db
-    .select()
+    .select({ row: productColumns, sortKey: parts.sortKey })
     .from(t)
-    .where(and(eq(t.companyId, companyId), isNull(t.archivedAtUtc), matches, page))
-    .orderBy(asc(t.description), asc(t.id))
-    .limit(limit)
+    .where(parts.where)
+    .orderBy(...parts.orderBy)
+    .limit(page.limit + 1)
+    .offset(parts.offset)
     .all();
+}
+
+export function countProducts(db: Db, filter: RecordFilter): number {
+  return countRecords(db, LIST, filter);
 }

@@ -1,12 +1,17 @@
 /** Products and services that lines are made from. */
 import { v7 as uuidv7 } from 'uuid';
-import type { Product, ProductChanges, ProductInput } from '#contract/products.ts';
+import type { RecordFilter } from '#contract/lists.ts';
+import type { Product, ProductChanges, ProductInput, ProductSort } from '#contract/products.ts';
 import type { Db } from '#db/types.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
-import { decodeCursor, toPage, type Page } from '../paging.ts';
+import { toListPage, type ListPage } from '../record-list.ts';
 import { recordSteps, type RecordDeps, saidColumns, withoutNulls } from '../records.ts';
 import * as repository from './repository.ts';
 import type { ProductRow } from './tables.ts';
+
+/** What a caller inside the engine may leave out of a list. */
+export type ProductsList = Omit<ListPage<ProductSort>, 'sort' | 'archived'> &
+  Partial<Pick<ListPage<ProductSort>, 'archived'>> & { readonly sort?: ListPage<ProductSort>['sort'] | undefined };
 
 export type ProductsService = ReturnType<typeof createProductsService>;
 
@@ -61,19 +66,21 @@ export function createProductsService(deps: RecordDeps) {
       return withoutNulls(steps.mustFind(db, id));
     },
 
-    list({ companyId, query, ...page }: Page & { companyId: string; query?: string | undefined }) {
-      const after = page.cursor === undefined ? undefined : decodeCursor(page.cursor, ['description', 'id']);
-      const rows = repository.listProducts(db, companyId, query, page.limit + 1, after);
-      return toPage<ProductRow, Product>(
-        rows,
-        page.limit,
-        ({ description, id }) => ({ description, id }),
-        withoutNulls,
-      );
+    list({ sort = { by: 'description', direction: 'asc' }, archived = 'no', ...rest }: ProductsList) {
+      const page = { ...rest, archived, sort };
+      return toListPage(repository.listProducts(db, page), page, withoutNulls<ProductRow>);
+    },
+
+    count(filter: RecordFilter): { total: number } {
+      return { total: repository.countProducts(db, filter) };
     },
 
     archive(id: string, version: number, actor: string): Product {
       return steps.change(id, version, actor, 'archived', { archivedAtUtc: clock.now().toISOString() });
+    },
+
+    restore(id: string, version: number, actor: string): Product {
+      return steps.change(id, version, actor, 'restored', { archivedAtUtc: null });
     },
   };
 }

@@ -1,3 +1,4 @@
+import { getTableColumns } from 'drizzle-orm';
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { LineTax } from '#contract/taxes.ts';
 
@@ -18,5 +19,11 @@ export const productsTable = sqliteTable('products', {
   createdAtUtc: text('created_at_utc').notNull(),
   updatedAtUtc: text('updated_at_utc').notNull(),
   version: integer('version').notNull(),
+  /** Place in the index of words; the table's own triggers keep it. */
+  searchKey: integer('search_key'),
 });
-export type ProductRow = typeof productsTable.$inferSelect;
+
+const { searchKey: _kept, ...columns } = getTableColumns(productsTable);
+/** What a product is, without what only the database needs. */
+export const productColumns = columns;
+export type ProductRow = Omit<typeof productsTable.$inferSelect, 'searchKey'>;
