@@ -1,0 +1,152 @@
+/** The palette: every action and every record, by a few letters. */
+import { Spotlight, createSpotlight } from '@mantine/spotlight';
+import '@mantine/spotlight/styles.css';
+import { IconFileInvoice, IconPackage, IconSearch, IconUser } from '@tabler/icons-react';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
+import * as words from '#i18n/catalog/window/frame.ts';
+import { useFormats } from '../../i18n/format.ts';
+import { useWords } from '../../i18n/words.ts';
+import { useCompany } from '../company.tsx';
+import { api } from '../connection/query.ts';
+import { shownKeys } from './keys.ts';
+import { useAllCommands, type Command } from './registry.ts';
+
+const [store, spotlight] = createSpotlight();
+const MOST = 6;
+const WAIT_MS = 60;
+
+export function Palette({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const t = useWords(words);
+  const [query, setQuery] = useState('');
+  const commands = useAllCommands();
+  useEffect(() => {
+    if (opened) spotlight.open();
+    else spotlight.close();
+  }, [opened]);
+  const shown = filterCommands(commands, query);
+  const groups = Map.groupBy(shown, (command) => command.group);
+  return (
+    <Spotlight.Root
+      store={store}
+      query={query}
+      onQueryChange={setQuery}
+      onSpotlightClose={onClose}
+      shortcut={null}
+      clearQueryOnClose
+      scrollable
+      maxHeight={420}
+      transitionProps={{ duration: 80 }}
+    >
+      <Spotlight.Search
+        placeholder={t('frame.paletteHint')}
+        aria-label={t('frame.palette')}
+        leftSection={<IconSearch size={16} aria-hidden />}
+      />
+      <Spotlight.ActionsList>
+        {query.trim() !== '' && <Records query={query} />}
+        {[...groups].map(([group, inGroup]) => (
+          <Spotlight.ActionsGroup key={group} label={group}>
+            {inGroup.map((command) => (
+              <Spotlight.Action
+                key={command.id}
+                label={command.label}
+                onClick={command.run}
+                rightSection={command.keys?.[0] === undefined ? undefined : <Keys combination={command.keys[0]} />}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        ))}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  );
+}
+
+export function Keys({ combination }: { combination: string }) {
+  return (
+    <span>
+      {shownKeys(combination).map((key) => (
+        <kbd key={key} style={{ marginLeft: 2 }}>
+          {key}
+        </kbd>
+      ))}
+    </span>
+  );
+}
+
+/** Records of the open company, found by the engine. */
+function Records({ query }: { query: string }) {
+  const t = useWords(words);
+  const formats = useFormats();
+  const { company } = useCompany();
+  const [, go] = useLocation();
+  const [settled] = useDebouncedValue(query.trim(), WAIT_MS);
+  const input = { companyId: company.id, query: settled, limit: MOST };
+  const options = { enabled: settled !== '', placeholderData: keepPreviousData };
+  const invoices = useQuery({ ...api.invoices.list.queryOptions({ input }), ...options });
+  const clients = useQuery({ ...api.clients.list.queryOptions({ input }), ...options });
+  const products = useQuery({ ...api.products.list.queryOptions({ input }), ...options });
+  return (
+    <>
+      {(invoices.data?.rows.length ?? 0) > 0 && (
+        <Spotlight.ActionsGroup label={t('frame.section.invoices')}>
+          {invoices.data?.rows.map((row) => (
+            <Spotlight.Action
+              key={row.id}
+              leftSection={<IconFileInvoice size={16} aria-hidden />}
+              label={`${numberOf(row) ?? t('frame.draft')}  ${row.receiverName}`}
+              description={`${formats.minor(row.totalMinor, row.currencyDecimals)} ${row.currency}`}
+              onClick={() => go(`/invoices/${row.id}`)}
+            />
+          ))}
+        </Spotlight.ActionsGroup>
+      )}
+      {(clients.data?.rows.length ?? 0) > 0 && (
+        <Spotlight.ActionsGroup label={t('frame.section.clients')}>
+          {clients.data?.rows.map((row) => (
+            <Spotlight.Action
+              key={row.id}
+              leftSection={<IconUser size={16} aria-hidden />}
+              label={row.legalName}
+              description={row.rfc}
+              onClick={() => go(`/clients/${row.id}`)}
+            />
+          ))}
+        </Spotlight.ActionsGroup>
+      )}
+      {(products.data?.rows.length ?? 0) > 0 && (
+        <Spotlight.ActionsGroup label={t('frame.section.products')}>
+          {products.data?.rows.map((row) => (
+            <Spotlight.Action
+              key={row.id}
+              leftSection={<IconPackage size={16} aria-hidden />}
+              label={row.description}
+              description={row.sku ?? row.claveProdServ}
+              onClick={() => go(`/products/${row.id}`)}
+            />
+          ))}
+        </Spotlight.ActionsGroup>
+      )}
+    </>
+  );
+}
+
+function numberOf({ serie, folio }: { serie?: string | undefined; folio?: number | undefined }): string | undefined {
+  return folio === undefined ? undefined : `${serie ?? ''}${serie === '' || serie === undefined ? '' : '-'}${folio}`;
+}
+
+/** Every word typed must stand in the label, the group or the hidden words; accents do not count. */
+function filterCommands(commands: readonly Command[], query: string): Command[] {
+  const wanted = fold(query).split(/\s+/).filter(Boolean);
+  return commands.filter((command) => {
+    if (command.sheetOnly === true) return false;
+    const text = fold(`${command.label} ${command.group} ${command.also ?? ''}`);
+    return wanted.every((word) => text.includes(word));
+  });
+}
+
+function fold(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+}

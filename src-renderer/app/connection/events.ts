@@ -1,0 +1,79 @@
+/** Listens to what changes in the engine and marks what the window shows of it as stale. */
+import { api, queryClient } from './query.ts';
+import { client } from './link.ts';
+
+type Router = Exclude<keyof typeof api, 'key'>;
+
+/** Which procedures show a kind of record. */
+const SHOWN_BY: Readonly<Record<string, readonly Router[]>> = {
+  invoice: ['invoices', 'stamping', 'system'],
+  client: ['clients'],
+  product: ['products'],
+  company: ['companies', 'system'],
+  series: ['companies'],
+  csd: ['csds', 'system'],
+  pac: ['stamping', 'system'],
+  mail: ['mail', 'invoices'],
+  'mail-account': ['mail', 'system'],
+  job: ['jobs', 'bulk', 'system'],
+  catalogs: ['catalogs', 'system'],
+  vault: ['vault', 'system'],
+  backup: ['backups', 'system'],
+  preference: ['preferences'],
+};
+
+export type Connection = 'connected' | 'lost';
+type Listener = (connection: Connection) => void;
+
+let connection: Connection = 'connected';
+const listeners = new Set<Listener>();
+
+/** For `useSyncExternalStore`: whether the engine answers. */
+export const connectionStore = {
+  subscribe: (listener: Listener): (() => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+  get: (): Connection => connection,
+};
+
+function setConnection(next: Connection): void {
+  if (next === connection) return;
+  connection = next;
+  for (const listener of listeners) listener(next);
+}
+
+/** Marks what shows records of this kind; a kind that nobody has named makes everything stale. */
+function invalidate(kind: string): void {
+  const routers = SHOWN_BY[kind];
+  if (routers === undefined) {
+    void queryClient.invalidateQueries();
+    return;
+  }
+  for (const router of routers) void queryClient.invalidateQueries({ queryKey: api[router].key() });
+}
+
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 5000;
+
+/** Runs until the signal aborts; a lost stream is opened again, and what was missed is read anew. */
+export async function followEvents(signal: AbortSignal): Promise<void> {
+  let pause = FIRST_PAUSE_MS;
+  while (!signal.aborted) {
+    try {
+      const changes = await client.events.subscribe(undefined, { signal });
+      if (connection === 'lost') void queryClient.invalidateQueries();
+      setConnection('connected');
+      pause = FIRST_PAUSE_MS;
+      for await (const { changes: batch } of changes) {
+        for (const kind of new Set(batch.map((change) => change.kind))) invalidate(kind);
+      }
+    } catch {
+      // Whatever ended the stream, the answer is the same: say so and try again.
+    }
+    if (signal.aborted) return;
+    setConnection('lost');
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+  }
+}

@@ -1,0 +1,52 @@
+/**
+ * How the window reaches the engine: over HTTP on the web host, over a message port in Electron. Both
+ * speak the same contract; nobody else in the window knows which one it is.
+ */
+import { createORPCClient, type ClientLink } from '@orpc/client';
+import { RPCLink as FetchLink } from '@orpc/client/fetch';
+import type { ContractRouterClient } from '@orpc/contract';
+import type { Contract } from '#contract/index.ts';
+import { currentLocale } from '../../i18n/locale.ts';
+
+export type Client = ContractRouterClient<Contract>;
+
+interface CallContext {
+  readonly signal?: AbortSignal;
+}
+
+/** The reader's language travels with every call: messages come back in it. */
+const headers = (): Record<string, string> => ({ 'accept-language': currentLocale() });
+
+function fetchLink(): ClientLink<CallContext> {
+  return new FetchLink<CallContext>({ url: new URL('./rpc', document.baseURI).href.replace(/\/$/, ''), headers });
+}
+
+/** A link over the newest port that the shell handed out: after a restart of the engine there is another. */
+function portLink(bridge: NonNullable<typeof window.cuadra>): ClientLink<CallContext> {
+  let current: Promise<ClientLink<CallContext>> | undefined;
+  const open = async (port: MessagePort): Promise<ClientLink<CallContext>> => {
+    const { RPCLink } = await import('@orpc/client/message-port');
+    port.start();
+    return new RPCLink<CallContext>({ port, headers });
+  };
+  const waiting = Promise.withResolvers<void>();
+  window.addEventListener('message', (event) => {
+    // Only the preload of this very window posts here, and only with a port.
+    if (event.source !== window || event.data !== bridge.portMessage) return;
+    const [port] = event.ports;
+    if (port === undefined) return;
+    current = open(port);
+    waiting.resolve();
+  });
+  bridge.requestPort();
+  return {
+    async call(path, input, options) {
+      if (current === undefined) await waiting.promise;
+      const link = await current;
+      if (link === undefined) throw new Error('the shell handed over no port');
+      return link.call(path, input, options);
+    },
+  };
+}
+
+export const client: Client = createORPCClient(window.cuadra === undefined ? fetchLink() : portLink(window.cuadra));

@@ -1,0 +1,74 @@
+/** The frame of the window: rail, the section that is open, status bar; and what reaches everywhere. */
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { Route, Switch, useLocation } from 'wouter';
+import * as words from '#i18n/catalog/window/frame.ts';
+import { useWords } from '../../i18n/words.ts';
+import { EmptyState } from '../../ui/feedback/empty-state.tsx';
+import { ScreenBoundary } from '../../ui/feedback/screen-boundary.tsx';
+import { listenToKeys } from '../commands/dispatch.ts';
+import { Palette } from '../commands/palette.tsx';
+import { ShortcutSheet } from '../commands/shortcut-sheet.tsx';
+import { useGlobalCommands } from '../commands/global.ts';
+import { useCompany } from '../company.tsx';
+import { Rail } from './rail.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { WindowDrop } from './window-drop.tsx';
+import classes from './frame.module.css';
+
+const Home = lazy(() => import('../../features/home/home.tsx'));
+const Invoices = lazy(() => import('../../features/invoices/list/invoices.tsx'));
+const InvoiceEditor = lazy(() => import('../../features/invoices/editor/editor.tsx'));
+const Clients = lazy(() => import('../../features/clients/clients.tsx'));
+const Products = lazy(() => import('../../features/products/products.tsx'));
+const Jobs = lazy(() => import('../../features/jobs/jobs.tsx'));
+const Settings = lazy(() => import('../../features/settings/settings.tsx'));
+
+export function Frame() {
+  const t = useWords(words);
+  const [palette, setPalette] = useState(false);
+  const [sheet, setSheet] = useState(false);
+  useGlobalCommands({ openPalette: () => setPalette(true), openSheet: () => setSheet(true) });
+  useEffect(listenToKeys, []);
+  const { company } = useCompany();
+  const [path] = useLocation();
+  return (
+    <div className={classes['frame']}>
+      <a href="#content" className={classes['skip']} onClick={skipToContent}>
+        {t('frame.skip')}
+      </a>
+      <div className={classes['upper']}>
+        <Rail onSearch={() => setPalette(true)} />
+        {/* Another company is another desk: nothing of the one before stays on the screen. */}
+        <ScreenBoundary key={`${company.id}${path.split('/')[1] ?? ''}`}>
+          <Suspense fallback={<div className={classes['waiting']} />}>
+            <Switch>
+              <Route path="/" component={Home} />
+              <Route path="/invoices/new">
+                <InvoiceEditor />
+              </Route>
+              <Route path="/invoices/:id/edit">{({ id }) => <InvoiceEditor key={id} id={id} />}</Route>
+              <Route path="/invoices/:id?">{({ id }) => <Invoices openId={id} />}</Route>
+              <Route path="/clients/:id?">{({ id }) => <Clients openId={id} />}</Route>
+              <Route path="/products/:id?">{({ id }) => <Products openId={id} />}</Route>
+              <Route path="/jobs/:id?">{({ id }) => <Jobs openId={id} />}</Route>
+              <Route path="/settings/:page?">{({ page }) => <Settings page={page} />}</Route>
+              <Route>
+                <EmptyState title={t('frame.nowhere.title')}>{t('frame.nowhere.text')}</EmptyState>
+              </Route>
+            </Switch>
+          </Suspense>
+        </ScreenBoundary>
+      </div>
+      <StatusBar />
+      <Palette opened={palette} onClose={() => setPalette(false)} />
+      <ShortcutSheet opened={sheet} onClose={() => setSheet(false)} />
+      <WindowDrop />
+    </div>
+  );
+}
+
+/** The address after `#` is the section's: the link moves the focus instead. */
+function skipToContent(event: { preventDefault(): void }): void {
+  event.preventDefault();
+  document.querySelector<HTMLElement>('#content')?.focus();
+}

@@ -1,0 +1,138 @@
+/** The rail: which company, and the sections with what waits for a person in each. */
+import { ActionIcon, Menu, Tooltip, UnstyledButton } from '@mantine/core';
+import {
+  IconBuilding,
+  IconCheck,
+  IconChevronDown,
+  IconLayoutSidebarLeftCollapse,
+  IconLayoutSidebarLeftExpand,
+  IconPlus,
+  IconSearch,
+} from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useLocation } from 'wouter';
+import * as words from '#i18n/catalog/window/frame.ts';
+import { useFormats } from '../../i18n/format.ts';
+import { useWords } from '../../i18n/words.ts';
+import { shownKeys } from '../commands/keys.ts';
+import { useCompany } from '../company.tsx';
+import { api } from '../connection/query.ts';
+import { usePreference } from '../preferences.ts';
+import { SECTIONS, type SectionEntry } from '../sections.ts';
+import classes from './frame.module.css';
+
+export function Rail({ onSearch }: { onSearch: () => void }) {
+  const t = useWords(words);
+  const [narrow, setNarrow] = usePreference<boolean>('rail.narrow', false);
+  const counts = useCounts();
+  const entry = (section: SectionEntry) => (
+    <RailLink key={section.id} section={section} narrow={narrow} count={counts[section.id]} />
+  );
+  return (
+    <nav className={classes['rail']} data-narrow={narrow || undefined} aria-label={t('frame.sections')}>
+      <CompanySwitcher narrow={narrow} />
+      <UnstyledButton className={classes['railSearch']} onClick={onSearch} aria-label={t('frame.palette')}>
+        <IconSearch size={16} aria-hidden />
+        {!narrow && (
+          <>
+            <span className={classes['railLabel']}>{t('frame.searchEverywhere')}</span>
+            <kbd>{shownKeys('Mod+K').join(' ')}</kbd>
+          </>
+        )}
+      </UnstyledButton>
+      {SECTIONS.filter((section) => section.below !== true).map(entry)}
+      <div className={classes['railLine']} />
+      {SECTIONS.filter((section) => section.below === true).map(entry)}
+      <div className={classes['spring']} />
+      <Tooltip label={t(narrow ? 'frame.expand' : 'frame.collapse')} position="right">
+        <ActionIcon aria-label={t(narrow ? 'frame.expand' : 'frame.collapse')} onClick={() => setNarrow(!narrow)}>
+          {narrow ? <IconLayoutSidebarLeftExpand size={16} /> : <IconLayoutSidebarLeftCollapse size={16} />}
+        </ActionIcon>
+      </Tooltip>
+    </nav>
+  );
+}
+
+function RailLink({ section, narrow, count }: { section: SectionEntry; narrow: boolean; count: number | undefined }) {
+  const t = useWords(words);
+  const formats = useFormats();
+  const [path] = useLocation();
+  const { path: to, icon: Shown } = section;
+  const here = to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`);
+  const label = t(`frame.section.${section.id}`);
+  const waiting = count === undefined || count === 0 ? undefined : formats.count(count);
+  return (
+    <Tooltip label={label} position="right" disabled={!narrow}>
+      <Link
+        href={to}
+        className={classes['railLink']}
+        aria-current={here ? 'page' : undefined}
+        aria-label={waiting === undefined ? label : t('frame.sectionWaiting', { section: label, count: waiting })}
+      >
+        <Shown size={16} stroke={1.75} aria-hidden />
+        <span className={classes['railLabel']}>{label}</span>
+        {waiting !== undefined && <span className={classes['railCount']}>{waiting}</span>}
+      </Link>
+    </Tooltip>
+  );
+}
+
+/** What waits for a person, by section. */
+function useCounts(): Partial<Record<SectionEntry['id'], number>> {
+  const { company } = useCompany();
+  const attention = useQuery(api.invoices.attention.queryOptions({ input: { companyId: company.id } }));
+  const jobs = useQuery(api.jobs.stats.queryOptions({ input: {} }));
+  const { rejected = 0, unknown = 0, mailBounced = 0, mailFailed = 0 } = attention.data ?? {};
+  const dead = (jobs.data?.open ?? []).filter((job) => job.state === 'dead').reduce((sum, job) => sum + job.count, 0);
+  return { invoices: rejected + unknown + mailBounced + mailFailed, jobs: dead };
+}
+
+function CompanySwitcher({ narrow }: { narrow: boolean }) {
+  const t = useWords(words);
+  const { company, companies, choose } = useCompany();
+  const [, go] = useLocation();
+  const name = company.tradeName ?? company.legalName;
+  return (
+    <Menu position="bottom-start" width={280}>
+      <Menu.Target>
+        <UnstyledButton
+          className={classes['company']}
+          style={{ '--brand': company.brandColor ?? 'var(--accent)' }}
+          aria-label={t('frame.companyIs', { name })}
+          title={narrow ? name : undefined}
+        >
+          <span className={classes['companyMark']} aria-hidden>
+            {company.legalName.slice(0, 1)}
+          </span>
+          {!narrow && (
+            <>
+              <span className={classes['companyText']}>
+                <span className="truncate">{name}</span>
+                <span className={`${classes['companyRfc']} tabular`}>{company.rfc}</span>
+              </span>
+              <IconChevronDown size={14} aria-hidden />
+            </>
+          )}
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('frame.companies')}</Menu.Label>
+        {companies.map((one) => (
+          <Menu.Item
+            key={one.id}
+            leftSection={<IconBuilding size={14} />}
+            rightSection={one.id === company.id ? <IconCheck size={14} /> : undefined}
+            onClick={() => choose(one.id)}
+          >
+            <div className="truncate">{one.tradeName ?? one.legalName}</div>
+            <div className="soft tabular">{one.rfc}</div>
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconPlus size={14} />} onClick={() => go('/settings/companies')}>
+          {t('frame.addCompany')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

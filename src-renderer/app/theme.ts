@@ -1,0 +1,92 @@
+/** The visual language (dense, calm, exact) as Mantine's theme; colours of states are variables in `theme.css`. */
+import {
+  ActionIcon,
+  Button,
+  Checkbox,
+  createTheme,
+  Menu,
+  Modal,
+  Select,
+  TextInput,
+  Tooltip,
+  type MantineColorsTuple,
+} from '@mantine/core';
+
+/** Deep teal: action and selection, nothing else. */
+const teal: MantineColorsTuple = [
+  '#e8f6f4',
+  '#d3ebe8',
+  '#a5d7d1',
+  '#74c1b9',
+  '#4fb3ae',
+  '#2b9892',
+  '#17827d',
+  '#0f6e6e',
+  '#0b5a5a',
+  '#064747',
+];
+
+/** Greys, slightly warm. */
+const dark: MantineColorsTuple = [
+  '#dcd9d4',
+  '#b8b4ae',
+  '#a19d97',
+  '#6b6862',
+  '#46443f',
+  '#383632',
+  '#2b2926',
+  '#211f1d',
+  '#1a1917',
+  '#131210',
+];
+const gray: MantineColorsTuple = [
+  '#faf9f7',
+  '#f4f2ef',
+  '#eae7e2',
+  '#dedad3',
+  '#cbc6be',
+  '#a8a39b',
+  '#76726b',
+  '#5c5852',
+  '#3d3a36',
+  '#262421',
+];
+
+export const theme = createTheme({
+  primaryColor: 'teal',
+  primaryShade: { light: 7, dark: 4 },
+  autoContrast: true,
+  luminanceThreshold: 0.35,
+  colors: { teal, dark, gray },
+  fontFamily: "'Inter Variable', system-ui, sans-serif",
+  fontFamilyMonospace: "ui-monospace, 'Cascadia Mono', Menlo, monospace",
+  fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
+  lineHeights: { xs: '1.35', sm: '1.4', md: '1.45' },
+  spacing: { xs: '4px', sm: '8px', md: '12px', lg: '16px', xl: '24px' },
+  radius: { xs: '2px', sm: '4px', md: '4px', lg: '6px' },
+  defaultRadius: 'sm',
+  shadows: { md: '0 2px 10px rgb(0 0 0 / 12%)' },
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    Button: Button.extend({ defaultProps: { size: 'xs' }, styles: { root: { height: 30, fontWeight: 500 } } }),
+    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 28 } }),
+    TextInput: TextInput.extend({ defaultProps: { size: 'xs' } }),
+    NumberInput: { defaultProps: { size: 'xs' } },
+    PasswordInput: { defaultProps: { size: 'xs' } },
+    Textarea: { defaultProps: { size: 'xs' } },
+    Select: Select.extend({ defaultProps: { size: 'xs', checkIconPosition: 'right' } }),
+    MultiSelect: { defaultProps: { size: 'xs' } },
+    TagsInput: { defaultProps: { size: 'xs' } },
+    DateInput: { defaultProps: { size: 'xs' } },
+    FileInput: { defaultProps: { size: 'xs' } },
+    SegmentedControl: { defaultProps: { size: 'xs' } },
+    Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' } }),
+    Switch: { defaultProps: { size: 'xs' } },
+    Radio: { defaultProps: { size: 'xs' } },
+    Tabs: { defaultProps: { keepMounted: false } },
+    Menu: Menu.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 80 }, position: 'bottom-end' } }),
+    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, transitionProps: { duration: 80 }, withArrow: false } }),
+    Modal: Modal.extend({ defaultProps: { transitionProps: { duration: 100 }, centered: true } }),
+  },
+});

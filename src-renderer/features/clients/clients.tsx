@@ -1,0 +1,3 @@
+export default function Clients(_props: { openId?: string | undefined }) {
+  return null;
+}

@@ -1,0 +1,3 @@
+export default function Editor(_props: { id?: string | undefined }) {
+  return null;
+}

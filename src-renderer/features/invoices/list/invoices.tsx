@@ -1,0 +1,3 @@
+export default function Invoices(_props: { openId?: string | undefined }) {
+  return null;
+}

@@ -1,0 +1,3 @@
+export default function Jobs(_props: { openId?: string | undefined }) {
+  return null;
+}

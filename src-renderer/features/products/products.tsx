@@ -1,0 +1,3 @@
+export default function Products(_props: { openId?: string | undefined }) {
+  return null;
+}

@@ -1,0 +1,3 @@
+export default function Settings(_props: { page?: string | undefined }) {
+  return null;
+}

@@ -1,0 +1,3 @@
+export default function Unlock(_props: { status: unknown }) {
+  return null;
+}

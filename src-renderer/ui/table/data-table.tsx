@@ -1,0 +1,350 @@
+/**
+ * The table of the product: virtual over as many rows as the engine has, sorted by what the engine has an
+ * index for, one active row that the keys move, several chosen ones, columns as the person left them, and
+ * a row of totals that belongs to the whole filter.
+ */
+import { useVirtualizer } from '@tanstack/react-virtual';
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+  type MouseEvent,
+  type ReactNode,
+  type Ref,
+} from 'react';
+import * as table from '#i18n/catalog/window/table.ts';
+import { useWords } from '../../i18n/words.ts';
+import { useLatest } from '../use-latest.ts';
+import { ErrorState } from '../feedback/error-state.tsx';
+import { showDone } from '../feedback/toasts.tsx';
+import { ColumnChooser } from './column-chooser.tsx';
+import { useColumnLayout } from './columns.ts';
+import { TableHeader } from './header.tsx';
+import { MOST_ROWS } from './paged-rows.ts';
+import { cellClass, TableRow } from './row.tsx';
+import { RowMenu, type MenuPlace } from './row-menu.tsx';
+import {
+  isSelected,
+  NOTHING,
+  selectedCount,
+  toggled,
+  type Column,
+  type RowAction,
+  type Rows,
+  type Selection,
+  type Sort,
+} from './types.ts';
+import { onTableKey } from './use-table-keys.ts';
+import classes from './data-table.module.css';
+
+export const ROW_HEIGHT = 32;
+const COMPACT_ROW_HEIGHT = 28;
+const OVERSCAN = 10;
+const TICK_WIDTH = 36;
+/** Rows that a copy takes at most. */
+const MOST_COPIED = 5000;
+
+export interface DataTableHandle {
+  focus(): void;
+  scrollTo(index: number): void;
+}
+
+export interface DataTableProps<Row> {
+  /** Name of the view whose columns and widths are remembered. */
+  readonly tableId: string;
+  readonly label: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: Rows<Row>;
+  readonly rowId: (row: Row) => string;
+  readonly sort?: Sort;
+  readonly onSort?: (sort: Sort) => void;
+  /** Absent: rows cannot be chosen. */
+  readonly selection?: Selection;
+  readonly onSelection?: (selection: Selection) => void;
+  /** Whether Ctrl/⌘ A means all of the filter (otherwise: what is read). */
+  readonly canSelectAll?: boolean;
+  /** The row that an open panel shows. */
+  readonly openId?: string | undefined;
+  /** Enter, double click, or a press while a panel is open. */
+  readonly onOpen?: (row: Row) => void;
+  /** Escape: closes the panel; tells whether there was one. */
+  readonly onClose?: () => boolean;
+  readonly actions?: (row: Row) => readonly RowAction[];
+  /** Shown in place of rows when there are none. */
+  readonly empty: ReactNode;
+  readonly compact?: boolean;
+  /** Totals stand under their columns (`column.total`). */
+  readonly totals?: boolean;
+  readonly handle?: Ref<DataTableHandle>;
+}
+
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { tableId, label, columns, rows, rowId, sort, onSort, onSelection, openId, onOpen, actions, empty } = props;
+  const selection = props.selection ?? NOTHING;
+  const selectable = props.selection !== undefined;
+  const t = useWords(table);
+  const layout = useColumnLayout(tableId, columns);
+  const scroller = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState(-1);
+  const [menu, setMenu] = useState<MenuPlace>();
+  const anchor = useRef(0);
+  const domId = useId();
+  const count = rows.count ?? 0;
+  const rowHeight = props.compact === true ? COMPACT_ROW_HEIGHT : ROW_HEIGHT;
+
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: OVERSCAN,
+    // The sticky heading covers the first 30 px.
+    scrollPaddingStart: 30,
+    scrollPaddingEnd: props.totals === true ? rowHeight : 0,
+  });
+  const items = virtual.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  const { show } = rows;
+  useEffect(() => show(first, last), [show, first, last]);
+
+  // Another order or filter begins at its top.
+  useEffect(() => {
+    if (active >= count && count > 0) setActive(count - 1);
+  }, [active, count]);
+  useImperativeHandle(props.handle, () => ({
+    focus: () => scroller.current?.focus({ preventScroll: true }),
+    scrollTo: (index) => virtual.scrollToIndex(index),
+  }));
+
+  // What the rows call must not change with every scroll: they are drawn again when it does.
+  const now = { rows, active, selection, count, openId, onOpen, onSelection, actions, rowId };
+  const latest = useLatest(now);
+
+  const move = useCallback(
+    (index: number, extend: boolean) => {
+      const state = latest.current;
+      if (index < 0 || index >= state.count) return;
+      if (extend && selectable && state.onSelection !== undefined) {
+        state.onSelection(range(state, anchor.current, index));
+      } else anchor.current = index;
+      setActive(index);
+      virtual.scrollToIndex(index, { align: 'auto' });
+      const row = state.rows.at(index);
+      if (row !== undefined && state.openId !== undefined && !extend) state.onOpen?.(row);
+    },
+    [latest, selectable, virtual],
+  );
+  const open = useCallback(
+    (index: number) => {
+      const row = latest.current.rows.at(index);
+      if (row !== undefined) latest.current.onOpen?.(row);
+    },
+    [latest],
+  );
+  const tick = useCallback(
+    (index: number, event: { shiftKey: boolean }) => {
+      const state = latest.current;
+      const row = state.rows.at(index);
+      if (row === undefined) return;
+      state.onSelection?.(
+        event.shiftKey ? range(state, anchor.current, index) : toggled(state.selection, state.rowId(row)),
+      );
+      anchor.current = index;
+      setActive(index);
+    },
+    [latest],
+  );
+  const press = useCallback(
+    (index: number, event: MouseEvent) => {
+      if (event.detail > 1) return;
+      if (selectable && (event.ctrlKey || event.metaKey)) tick(index, { shiftKey: false });
+      else move(index, event.shiftKey);
+      scroller.current?.focus({ preventScroll: true });
+    },
+    [move, selectable, tick],
+  );
+  const showMenu = useCallback(
+    (index: number, event: MouseEvent) => {
+      if (latest.current.actions === undefined) return;
+      event.preventDefault();
+      setActive(index);
+      setMenu({ index, x: event.clientX, y: event.clientY });
+    },
+    [latest],
+  );
+
+  const copy = (): void => {
+    const chosen: Row[] = [];
+    if (selectedCount(selection, count) > 0) {
+      for (let i = 0; i < Math.min(count, MOST_COPIED); i++) {
+        const row = rows.at(i);
+        if (row !== undefined && isSelected(selection, rowId(row))) chosen.push(row);
+      }
+    } else {
+      const row = rows.at(active);
+      if (row !== undefined) chosen.push(row);
+    }
+    if (chosen.length === 0) return;
+    const lines = chosen.map((row) => layout.visible.map((column) => flat(column.text(row))).join('\t'));
+    void navigator.clipboard.writeText([layout.visible.map((c) => flat(c.header)).join('\t'), ...lines].join('\n'));
+    showDone(t('table.copiedRows', { count: chosen.length }));
+  };
+
+  const activeRow = rows.at(active);
+  const chosen = selectedCount(selection, count);
+  const template = useMemo(
+    () =>
+      [
+        ...(selectable ? [`${TICK_WIDTH}px`] : []),
+        ...layout.visible.map((column) => `${layout.widthOf(column.id)}px`),
+        'minmax(0, 1fr)',
+      ].join(' '),
+    [layout, selectable],
+  );
+  const menuRow = menu === undefined ? undefined : rows.at(menu.index);
+  const isEmpty = rows.count === 0;
+  const failed = rows.error !== undefined && rows.error !== null && rows.at(0) === undefined;
+
+  return (
+    <div className={classes['frame']}>
+      <div
+        ref={scroller}
+        role="grid"
+        aria-label={label}
+        aria-rowcount={rows.count === undefined ? -1 : count + 1}
+        aria-colcount={layout.visible.length}
+        aria-multiselectable={selectable}
+        aria-activedescendant={activeRow === undefined ? undefined : `${domId}-${active}`}
+        tabIndex={0}
+        className={classes['scroller']}
+        style={{ '--columns': template, '--row-height': `${rowHeight}px` }}
+        onKeyDown={(event) =>
+          onTableKey(event, {
+            count,
+            active,
+            pageRows: Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2),
+            move,
+            open: () => open(active),
+            toggle: () => selectable && tick(active, { shiftKey: false }),
+            selectAll: () => selectable && onSelection?.({ kind: 'all', except: new Set() }),
+            copy,
+            clear: () => {
+              if (props.onClose?.() === true) return true;
+              if (chosen === 0) return false;
+              onSelection?.(NOTHING);
+              return true;
+            },
+            menu: () => {
+              const box = document.querySelector(`#${CSS.escape(`${domId}-${active}`)}`)?.getBoundingClientRect();
+              if (box !== undefined) setMenu({ index: active, x: box.left + 60, y: box.bottom });
+            },
+            actions: () => (activeRow === undefined ? [] : (actions?.(activeRow) ?? [])),
+          })
+        }
+      >
+        <TableHeader
+          layout={layout}
+          sort={sort}
+          onSort={onSort}
+          selectable={selectable}
+          ticked={chosen === 0 ? 'none' : chosen >= count ? 'all' : 'some'}
+          tickLabel={t('table.selectAll')}
+          widthLabel={(column) => t('table.width', { column })}
+          onTickAll={() => onSelection?.(chosen >= count && count > 0 ? NOTHING : { kind: 'all', except: new Set() })}
+        />
+        <div
+          role="rowgroup"
+          className={classes['canvas']}
+          style={{ height: rows.count === undefined ? 8 * rowHeight : virtual.getTotalSize() }}
+        >
+          {(rows.count === undefined && !failed ? skeletons(rowHeight) : items).map(({ index, start }) => {
+            const row = rows.count === undefined ? undefined : rows.at(index);
+            return (
+              <TableRow
+                key={index}
+                id={`${domId}-${index}`}
+                row={row}
+                index={index}
+                top={start}
+                columns={layout.visible}
+                selectable={selectable}
+                selected={row !== undefined && chosen > 0 && isSelected(selection, rowId(row))}
+                active={index === active || (row !== undefined && openId !== undefined && rowId(row) === openId)}
+                tickLabel={t('table.selectRow')}
+                onPress={press}
+                onTick={tick}
+                onOpen={open}
+                onMenu={showMenu}
+              />
+            );
+          })}
+        </div>
+        {props.totals === true && !isEmpty && (
+          <div role="row" className={classes['foot']}>
+            {selectable && <div role="gridcell" className={`${classes['footCell']} ${classes['sticky']}`} />}
+            {layout.visible.map((column, at) => (
+              <div
+                key={column.id}
+                role="gridcell"
+                className={`${cellClass(column, at, selectable)} ${classes['footCell']}`}
+              >
+                {column.total}
+              </div>
+            ))}
+            <div role="presentation" />
+          </div>
+        )}
+      </div>
+      <div className={classes['chooser']}>
+        <ColumnChooser layout={layout} />
+      </div>
+      {isEmpty && <div className={classes['overlay']}>{empty}</div>}
+      {failed && (
+        <div className={classes['overlay']}>
+          <ErrorState error={rows.error} onRetry={rows.retry} />
+        </div>
+      )}
+      {count === MOST_ROWS && <div className="soft">{t('table.tooMany')}</div>}
+      {menu !== undefined && menuRow !== undefined && actions !== undefined && (
+        <RowMenu
+          place={menu}
+          label={t('table.actionsOf')}
+          actions={actions(menuRow)}
+          onClose={() => {
+            setMenu(undefined);
+            scroller.current?.focus({ preventScroll: true });
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+interface RangeState<Row> {
+  readonly rows: Rows<Row>;
+  readonly selection: Selection;
+  readonly rowId: (row: Row) => string;
+}
+
+/** The selection with every row between two places added. */
+function range<Row>({ rows, selection, rowId }: RangeState<Row>, from: number, to: number): Selection {
+  let next = selection;
+  for (let i = Math.min(from, to); i <= Math.max(from, to); i++) {
+    const row = rows.at(i);
+    if (row !== undefined) next = toggled(next, rowId(row), true);
+  }
+  return next;
+}
+
+function skeletons(rowHeight: number): { index: number; start: number }[] {
+  return Array.from({ length: 8 }, (_, index) => ({ index, start: index * rowHeight }));
+}
+
+/** A cell of a TSV has neither tabs nor line ends. */
+function flat(text: string): string {
+  return text.replaceAll(/[\t\r\n]+/g, ' ');
+}

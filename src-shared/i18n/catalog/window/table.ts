@@ -1,0 +1,38 @@
+/** Words of the tables of records. */
+export const es = {
+  'table.columns': 'Columnas',
+  'table.columnsReset': 'Como venían',
+  'table.moveEarlier': 'Mover «{{column}}» antes',
+  'table.moveLater': 'Mover «{{column}}» después',
+  'table.width': 'Ancho de «{{column}}»',
+  'table.selectAll': 'Elegir todo',
+  'table.selectRow': 'Elegir fila',
+  'table.selected_one': '{{count}} elegida',
+  'table.selected_other': '{{count}} elegidas',
+  'table.clearSelection': 'Soltar selección',
+  'table.rows_one': '{{shown}} fila',
+  'table.rows_other': '{{shown}} filas',
+  'table.copiedRows_one': '{{count}} fila copiada',
+  'table.copiedRows_other': '{{count}} filas copiadas',
+  'table.actionsOf': 'Acciones de la fila',
+  'table.tooMany': 'Se muestra el primer millón de filas; filtra para ver las demás.',
+};
+
+export const en: Record<keyof typeof es, string> = {
+  'table.columns': 'Columns',
+  'table.columnsReset': 'As they were',
+  'table.moveEarlier': 'Move “{{column}}” earlier',
+  'table.moveLater': 'Move “{{column}}” later',
+  'table.width': 'Width of “{{column}}”',
+  'table.selectAll': 'Select all',
+  'table.selectRow': 'Select row',
+  'table.selected_one': '{{count}} selected',
+  'table.selected_other': '{{count}} selected',
+  'table.clearSelection': 'Clear selection',
+  'table.rows_one': '{{shown}} row',
+  'table.rows_other': '{{shown}} rows',
+  'table.copiedRows_one': '{{count}} row copied',
+  'table.copiedRows_other': '{{count}} rows copied',
+  'table.actionsOf': 'Actions of the row',
+  'table.tooMany': 'The first million rows are shown; filter to see the others.',
+};
