@@ -1,6 +1,10 @@
 /** A filter of the list of invoices in words: as chips, and as the sentence that they make together. */
 import type { InvoiceFilter } from '#contract/invoice-list.ts';
-import { hasMessage, translate, type Locale, type MessageKey } from './index.ts';
+import * as catalog from './catalog/filter.ts';
+import type { Locale } from './index.ts';
+
+// Of the catalog only this file: the window says filters too, and need not load the engine's words for it.
+type MessageKey = keyof typeof catalog.es;
 
 type Field = Exclude<keyof InvoiceFilter, 'companyId'>;
 
@@ -66,6 +70,15 @@ function part<T>(field: Field, value: T | undefined, text: (value: T) => string)
 function nonEmpty(text: string | undefined): string | undefined {
   const trimmed = text?.trim() ?? '';
   return trimmed === '' ? undefined : trimmed;
+}
+
+function translate(key: MessageKey, params: Readonly<Record<string, string>>, locale: Locale): string {
+  const text = (locale === 'en' ? catalog.en : catalog.es)[key];
+  return text.replaceAll(/\{\{(\w+)\}\}/g, (_place, name: string) => params[name] ?? '');
+}
+
+function hasMessage(key: string): key is MessageKey {
+  return Object.hasOwn(catalog.es, key);
 }
 
 /** `timbrados` only where everything that is listed is called by a masculine word. */
