@@ -1,0 +1,58 @@
+/** What can be done with a job: the same in the context menu, by key and in the panel. */
+import { IconPlayerStop, IconRefresh } from '@tabler/icons-react';
+import { useLocation } from 'wouter';
+import type { Job } from '#contract/jobs.ts';
+import * as words from '#i18n/catalog/window/jobs.ts';
+import { client } from '../../app/connection/link.ts';
+import { useWords } from '../../i18n/words.ts';
+import { reportProblem } from '../../ui/feedback/report.ts';
+import { showDone } from '../../ui/feedback/toasts.tsx';
+import type { RowAction } from '../../ui/table/types.ts';
+import { invoiceOf, isCancellable, isRetriable } from './job-words.ts';
+
+export function useJobActions(): (job: Job) => readonly RowAction[] {
+  const t = useWords(words);
+  const [, go] = useLocation();
+  return (job) => {
+    const invoice = invoiceOf(job);
+    return [
+      {
+        id: 'retry',
+        label: t('jobs.retry'),
+        key: 'r',
+        icon: <IconRefresh size={14} />,
+        disabled: !isRetriable(job),
+        run: () => {
+          client.jobs
+            .retry({ id: job.id })
+            .then(() => showDone(t('jobs.retried')))
+            .catch(reportProblem);
+        },
+      },
+      {
+        id: 'cancel',
+        label: t('jobs.cancel'),
+        key: 'x',
+        icon: <IconPlayerStop size={14} />,
+        disabled: !isCancellable(job),
+        run: () => {
+          client.jobs
+            .cancel({ id: job.id })
+            .then(({ state }) => showDone(t(state === 'running' ? 'jobs.cancelAsked' : 'jobs.cancelled')))
+            .catch(reportProblem);
+        },
+      },
+      ...(invoice === undefined
+        ? []
+        : [
+            {
+              id: 'invoice',
+              label: t('jobs.openInvoice'),
+              key: 'f',
+              separated: true,
+              run: () => go(`/invoices/${invoice}`),
+            },
+          ]),
+    ];
+  };
+}
