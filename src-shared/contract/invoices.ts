@@ -252,8 +252,32 @@ export const invoiceDetail = invoiceRow.extend({
 });
 export type InvoiceDetail = z.infer<typeof invoiceDetail>;
 
+/** What a document adds up to, part by part: exact decimals as the document has them. */
+export const breakdown = z.object({
+  /** In the order of the lines; gross, and what is taken off. */
+  lines: z.array(z.object({ importe: z.string(), descuento: z.string().optional() })),
+  /** Of the whole document, by tax and rate. Exento has neither rate nor amount. */
+  traslados: z.array(
+    z.object({
+      impuesto: z.string(),
+      tipoFactor: z.string(),
+      tasaOCuota: z.string().optional(),
+      base: z.string().optional(),
+      importe: z.string().optional(),
+    }),
+  ),
+  retenciones: z.array(z.object({ impuesto: z.string(), importe: z.string() })),
+  locales: z.array(
+    z.object({ tipo: z.enum(['retencion', 'traslado']), nombre: z.string(), tasa: z.string(), importe: z.string() }),
+  ),
+  /** «MIL CIENTO SESENTA PESOS 00/100 M.N.», as it is printed. */
+  totalInWords: z.string(),
+});
+export type Breakdown = z.infer<typeof breakdown>;
+
 export const invoicePreview = z.object({
   totals,
+  breakdown,
   findings: z.array(finding),
   /** The document as it would be sealed now (without seal). */
   xml: z.string(),

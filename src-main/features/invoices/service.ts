@@ -1,6 +1,13 @@
 /** Invoices: drafts, what they amount to, and the one transaction that issues them. */
 import { v7 as uuidv7 } from 'uuid';
-import type { FindingView, InvoiceDetail, InvoiceDraft, InvoiceRowView, InvoiceStatus } from '#contract/invoices.ts';
+import type {
+  Breakdown,
+  FindingView,
+  InvoiceDetail,
+  InvoiceDraft,
+  InvoiceRowView,
+  InvoiceStatus,
+} from '#contract/invoices.ts';
 import { totalsOf } from '#domain/cfdi/totals/index.ts';
 import { validateCfdi } from '#domain/cfdi/validation/index.ts';
 import type { Finding } from '#domain/cfdi/validation/types.ts';
@@ -12,6 +19,7 @@ import { translate, type Locale } from '#i18n/index.ts';
 import type { RequestContext } from '../../rpc/context.ts';
 import { decodeCursor, toPage, type Page } from '../paging.ts';
 import { recordSteps, withoutNulls } from '../records.ts';
+import { breakdownOf } from './breakdown.ts';
 import { columnsOf, createInvoiceDocuments, type DocumentsDeps } from './documents.ts';
 import { ChangedSinceShown, issueInvoice, type IssueDeps, type IssuingSigner } from './issue.ts';
 import * as repository from './repository.ts';
@@ -114,11 +122,12 @@ export function createInvoicesService(deps: InvoicesDeps) {
     preview(
       said: InvoiceDraft,
       by: RequestContext,
-    ): { totals: ReturnType<typeof totalsOf>; findings: FindingView[]; xml: string } {
+    ): { totals: ReturnType<typeof totalsOf>; breakdown: Breakdown; findings: FindingView[]; xml: string } {
       const { comprobante, zone } = documents.compute(documents.complete(said));
       const findings = validateCfdi(comprobante, documents.validationContext(zone));
       return {
         totals: totalsOf(comprobante),
+        breakdown: breakdownOf(comprobante),
         findings: findings.map((finding) => toFindingView(finding, by.locale)),
         xml: writeCfdi(comprobante),
       };
