@@ -19,7 +19,7 @@ let catalogs: BigCatalogs;
 beforeEach(() => {
   desk = memoryDesk();
   catalogs = starterCatalogs;
-  const companies = createCompaniesService(desk);
+  const companies = createCompaniesService({ ...desk, lastFolio: () => undefined });
   clients = createClientsService(desk);
   checks = createClientChecks({ ...desk, catalogs: () => catalogs, companyOf: (id) => companies.get(id) });
   companyId = companies.create(

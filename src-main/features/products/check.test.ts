@@ -12,7 +12,7 @@ let companyId: string;
 
 beforeEach(() => {
   const desk = memoryDesk();
-  const companies = createCompaniesService(desk);
+  const companies = createCompaniesService({ ...desk, lastFolio: () => undefined });
   products = createProductsService(desk);
   checks = createProductChecks({ ...desk, catalogs: () => starterCatalogs, companyOf: (id) => companies.get(id) });
   companyId = companies.create(

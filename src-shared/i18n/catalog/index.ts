@@ -9,15 +9,18 @@ import * as vault from './vault.ts';
 import * as audit from './audit.ts';
 import * as backups from './backups.ts';
 import * as csds from './csds.ts';
+import * as demo from './demo.ts';
 import * as jobs from './jobs.ts';
 import * as stamping from './stamping.ts';
 import * as pac from './pac.ts';
 import * as printing from './printing.ts';
 import * as mail from './mail.ts';
 import * as clients from './clients.ts';
+import * as constancia from './constancia.ts';
 import * as products from './products.ts';
 import * as invoices from './invoices.ts';
 import * as filter from './filter.ts';
+import * as bulk from './bulk.ts';
 import * as cli from './cli.ts';
 import * as money from './money.ts';
 import * as time from './time.ts';
@@ -37,15 +40,18 @@ export const words = {
     ...audit.es,
     ...backups.es,
     ...csds.es,
+    ...demo.es,
     ...jobs.es,
     ...stamping.es,
     ...pac.es,
     ...printing.es,
     ...mail.es,
     ...clients.es,
+    ...constancia.es,
     ...products.es,
     ...invoices.es,
     ...filter.es,
+    ...bulk.es,
     ...cli.es,
     ...money.es,
     ...time.es,
@@ -63,15 +69,18 @@ export const words = {
     ...audit.en,
     ...backups.en,
     ...csds.en,
+    ...demo.en,
     ...jobs.en,
     ...stamping.en,
     ...pac.en,
     ...printing.en,
     ...mail.en,
     ...clients.en,
+    ...constancia.en,
     ...products.en,
     ...invoices.en,
     ...filter.en,
+    ...bulk.en,
     ...cli.en,
     ...money.en,
     ...time.en,
