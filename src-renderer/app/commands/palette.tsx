@@ -11,14 +11,14 @@ import { useFormats } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useCompany } from '../company.tsx';
 import { api } from '../connection/query.ts';
-import { shownKeys } from './keys.ts';
+import { Keys } from './key-caps.tsx';
 import { useAllCommands, type Command } from './registry.ts';
 
 const [store, spotlight] = createSpotlight();
 const MOST = 6;
 const WAIT_MS = 60;
 
-export function Palette({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export default function Palette({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const t = useWords(words);
   const [query, setQuery] = useState('');
   const commands = useAllCommands();
@@ -61,18 +61,6 @@ export function Palette({ opened, onClose }: { opened: boolean; onClose: () => v
         ))}
       </Spotlight.ActionsList>
     </Spotlight.Root>
-  );
-}
-
-export function Keys({ combination }: { combination: string }) {
-  return (
-    <span>
-      {shownKeys(combination).map((key) => (
-        <kbd key={key} style={{ marginLeft: 2 }}>
-          {key}
-        </kbd>
-      ))}
-    </span>
   );
 }
 

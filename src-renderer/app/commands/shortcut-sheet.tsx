@@ -2,11 +2,11 @@
 import { Modal } from '@mantine/core';
 import * as words from '#i18n/catalog/window/frame.ts';
 import { useWords } from '../../i18n/words.ts';
-import { Keys } from './palette.tsx';
+import { Keys } from './key-caps.tsx';
 import { useAllCommands, type Command } from './registry.ts';
 import classes from './shortcut-sheet.module.css';
 
-export function ShortcutSheet({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export default function ShortcutSheet({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const t = useWords(words);
   const commands = useAllCommands();
   const tables = tableCommands(t('frame.group.tables'), {

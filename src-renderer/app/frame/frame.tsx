@@ -6,8 +6,6 @@ import { useWords } from '../../i18n/words.ts';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';
 import { ScreenBoundary } from '../../ui/feedback/screen-boundary.tsx';
 import { listenToKeys } from '../commands/dispatch.ts';
-import { Palette } from '../commands/palette.tsx';
-import { ShortcutSheet } from '../commands/shortcut-sheet.tsx';
 import { useGlobalCommands } from '../commands/global.ts';
 import { useCompany } from '../company.tsx';
 import { Rail } from './rail.tsx';
@@ -15,6 +13,8 @@ import { StatusBar } from './status-bar.tsx';
 import { WindowDrop } from './window-drop.tsx';
 import classes from './frame.module.css';
 
+const Palette = lazy(() => import('../commands/palette.tsx'));
+const ShortcutSheet = lazy(() => import('../commands/shortcut-sheet.tsx'));
 const Home = lazy(() => import('../../features/home/home.tsx'));
 const Invoices = lazy(() => import('../../features/invoices/list/invoices.tsx'));
 const InvoiceEditor = lazy(() => import('../../features/invoices/editor/editor.tsx'));
@@ -23,11 +23,14 @@ const Products = lazy(() => import('../../features/products/products.tsx'));
 const Jobs = lazy(() => import('../../features/jobs/jobs.tsx'));
 const Settings = lazy(() => import('../../features/settings/settings.tsx'));
 
+/** What was never opened is not loaded. */
+type Opened = 'never' | 'open' | 'closed';
+
 export function Frame() {
   const t = useWords(words);
-  const [palette, setPalette] = useState(false);
-  const [sheet, setSheet] = useState(false);
-  useGlobalCommands({ openPalette: () => setPalette(true), openSheet: () => setSheet(true) });
+  const [palette, setPalette] = useState<Opened>('never');
+  const [sheet, setSheet] = useState<Opened>('never');
+  useGlobalCommands({ openPalette: () => setPalette('open'), openSheet: () => setSheet('open') });
   useEffect(listenToKeys, []);
   const { company } = useCompany();
   const [path] = useLocation();
@@ -37,7 +40,7 @@ export function Frame() {
         {t('frame.skip')}
       </a>
       <div className={classes['upper']}>
-        <Rail onSearch={() => setPalette(true)} />
+        <Rail onSearch={() => setPalette('open')} />
         {/* Another company is another desk: nothing of the one before stays on the screen. */}
         <ScreenBoundary key={`${company.id}${path.split('/')[1] ?? ''}`}>
           <Suspense fallback={<div className={classes['waiting']} />}>
@@ -60,8 +63,10 @@ export function Frame() {
         </ScreenBoundary>
       </div>
       <StatusBar />
-      <Palette opened={palette} onClose={() => setPalette(false)} />
-      <ShortcutSheet opened={sheet} onClose={() => setSheet(false)} />
+      <Suspense>
+        {palette !== 'never' && <Palette opened={palette === 'open'} onClose={() => setPalette('closed')} />}
+        {sheet !== 'never' && <ShortcutSheet opened={sheet === 'open'} onClose={() => setSheet('closed')} />}
+      </Suspense>
       <WindowDrop />
     </div>
   );
