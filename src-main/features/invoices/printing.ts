@@ -9,7 +9,7 @@ import type { Locale } from '#i18n/index.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { CompaniesService } from '../companies/service.ts';
 import { fileNameOf } from '../printing/file-name.ts';
-import type { CatalogTexts, PrintCompany, PrintStatus } from '../printing/input.ts';
+import type { CatalogTexts, PrintCompany, PrintInput, PrintStatus } from '../printing/input.ts';
 import { printInput, type PrintedFile, type PrintRequest } from '../printing/service.ts';
 import { saidColumns } from '../records.ts';
 import { printMany } from './print-many.ts';
@@ -28,7 +28,20 @@ type FileContent = z.infer<typeof fileContent>;
 export type InvoicePrinting = ReturnType<typeof createInvoicePrinting>;
 
 export function createInvoicePrinting({ clock, invoices, companies, catalogs, print }: InvoicePrintingDeps) {
+  /** What to print of an invoice; one object a company, so that its logo crosses to a thread once. */
+  function printInputs(locale: Locale): (id: string) => PrintInput {
+    const known = new Map<string, PrintCompany>();
+    const companyOf = (companyId: string): PrintCompany => {
+      const company = known.get(companyId) ?? companyToPrint(companyId);
+      known.set(companyId, company);
+      return company;
+    };
+    return (id) => printInput(requestFor(id, locale, companyOf));
+  }
+
   return {
+    printInputs,
+
     /**
      * The stored bytes as they are; nothing of them is read, so that what is stored can always be had.
      * @throws CuadraError INVOICE_NO_FILE
@@ -51,14 +64,7 @@ export function createInvoicePrinting({ clock, invoices, companies, catalogs, pr
      * @throws CuadraError PRINT_CANCELLED when `signal` is aborted
      */
     pdfFiles(ids: readonly string[], locale: Locale, signal?: AbortSignal): Promise<PrintedInvoiceView[]> {
-      // One object a company, so that its logo crosses to a thread once.
-      const known = new Map<string, PrintCompany>();
-      const companyOf = (companyId: string): PrintCompany => {
-        const company = known.get(companyId) ?? companyToPrint(companyId);
-        known.set(companyId, company);
-        return company;
-      };
-      return printMany(ids, (id) => printInput(requestFor(id, locale, companyOf)), locale, signal);
+      return printMany(ids, printInputs(locale), locale, signal);
     },
   };
 

@@ -20,7 +20,7 @@ afterEach(() => {
   for (const database of opened.splice(0)) database.close();
 });
 
-function desk() {
+function queueDesk() {
   const time = fakeTime();
   const database = openDatabase({ path: ':memory:', now: () => time.clock.now() });
   opened.push(database);
@@ -61,7 +61,7 @@ function desk() {
 }
 
 test('several states are one list, and the count says how many of each', () => {
-  const { jobs, add } = desk();
+  const { jobs, add } = queueDesk();
   const dead = add('dead');
   const waiting = add('waiting');
   add('done');
@@ -76,7 +76,7 @@ test('several states are one list, and the count says how many of each', () => {
 });
 
 test('all dead letters are retried together, each in the audit log; cancelled and strange ones stay', async () => {
-  const { jobs, add, audited } = desk();
+  const { jobs, add, audited } = queueDesk();
   // More than one batch.
   const dead = Array.from({ length: 205 }, () => add('dead'));
   const cancelled = add('dead', 't.work', 'JOB_CANCELLED');
@@ -92,15 +92,15 @@ test('all dead letters are retried together, each in the audit log; cancelled an
 });
 
 test('every kind that an engine knows has a name in both languages', async () => {
-  const { engine, close } = await openTestDesk();
+  const desk = await openTestDesk();
   try {
-    const keys = engine.features.queue.handlers().map(({ kind }) => `jobs.kind.${kind}`);
+    const keys = desk.engine.features.queue.handlers().map(({ kind }) => `jobs.kind.${kind}`);
     expect(keys.length).toBeGreaterThanOrEqual(2);
     for (const key of keys) {
       if (!hasMessage(key)) throw new Error(`${key} has no words`);
       expect(translate(key, {}, 'en')).not.toBe(translate(key, {}, 'es-MX'));
     }
   } finally {
-    await close();
+    await desk.close();
   }
 });
