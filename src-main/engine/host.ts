@@ -14,6 +14,7 @@ export interface HostDesk {
   readonly engine: Engine;
   /** Who acts in the window: the person who opened it. */
   readonly context: RequestContext;
+  close(): Promise<void>;
 }
 
 /** How long the window waits for the keychain: a person may be typing its password, and sees the window meanwhile. */
@@ -27,7 +28,7 @@ const KEYCHAIN_PATIENCE_MS = 3000;
 export async function openHostDesk({ locale, ...options }: HostDeskOptions): Promise<HostDesk> {
   const engine = openEngine({ ...options, dataFolder: options.dataFolder ?? defaultDataFolder(), startOnUnlock: true });
   await unlockWithKeychain(engine);
-  return { engine, context: windowContext(locale) };
+  return { engine, context: windowContext(locale), close: () => engine.close() };
 }
 
 export function windowContext(locale: Locale): RequestContext {

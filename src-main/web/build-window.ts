@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import type { Say } from './say.ts';
 
 export interface WindowPaths {
   /** The checkout: where Vite's configuration lies. */
@@ -19,6 +20,21 @@ export function windowPaths(root: string): WindowPaths {
     sources: ['src-renderer', 'src-shared', 'vite.config.ts', 'postcss.config.mjs', 'package-lock.json'],
     output: join(root, 'dist', 'renderer'),
   };
+}
+
+/**
+ * Builds the window if it must be. One that cannot be built while an older one is there (in the middle of a
+ * change to its sources) is said, and the older one is shown.
+ */
+export async function prepareWindow(paths: WindowPaths, say: Say): Promise<void> {
+  if (!(await isStale(paths))) return;
+  say('shell.building');
+  try {
+    await buildWindow(paths);
+  } catch (error) {
+    if ((await modifiedMs(join(paths.output, 'index.html'))) === undefined) throw error;
+    say('shell.buildFailed', { detail: error instanceof Error ? error.message : String(error) });
+  }
 }
 
 /** Whether the window must be built before it can be shown. */

@@ -1,10 +1,11 @@
 /** The web host from its command line to its end: desk, window, server, browser, signal. */
 import { join } from 'node:path';
-import { openHostDesk } from '#engine/host.ts';
 import { isCuadraError } from '#errors/cuadra-error.ts';
-import { translate, type MessageKey, type MessageParams } from '#i18n/index.ts';
+import { translate } from '#i18n/index.ts';
+import type { Say } from './say.ts';
 import { openInBrowser } from './browser.ts';
-import { buildWindow, isStale, windowPaths } from './build-window.ts';
+import { prepareWindow, windowPaths } from './build-window.ts';
+import { openDesk } from './open-desk.ts';
 import { readLaunchOptions, type LaunchOptions } from './options.ts';
 import { startWebHost } from './server.ts';
 
@@ -22,7 +23,7 @@ export async function runWebHost(args: readonly string[], print: (text: string) 
     print(`${error instanceof Error ? error.message : String(error)}\n${translate('shell.usage')}`);
     return 2;
   }
-  const say = (key: MessageKey, params?: MessageParams): void => print(translate(key, params, options.locale));
+  const say: Say = (key, params) => print(translate(key, params, options.locale));
   if (options.help) {
     say('shell.usage');
     return 0;
@@ -30,19 +31,13 @@ export async function runWebHost(args: readonly string[], print: (text: string) 
   const stop = stopSignal();
   try {
     const paths = windowPaths(ROOT);
-    if (!options.dev && (await isStale(paths))) {
-      say('shell.building');
-      await buildWindow(paths);
-    }
-    const { engine, context } = await openHostDesk({
-      locale: options.locale,
-      ...(options.dataFolder === undefined ? {} : { dataFolder: options.dataFolder }),
-    });
+    if (!options.dev) await prepareWindow(paths, say);
+    const desk = await openDesk(options, () => say('shell.demoBuilding'));
     try {
       const host = await startWebHost({
-        router: engine.router,
-        logger: engine.logger,
-        context,
+        router: desk.engine.router,
+        logger: desk.engine.logger,
+        context: desk.context,
         rendererFolder: paths.output,
         port: options.port,
         ...(options.dev ? { serveWindow: (await import('./dev-window.ts')).developmentWindow(ROOT) } : {}),
@@ -54,7 +49,7 @@ export async function runWebHost(args: readonly string[], print: (text: string) 
       say('shell.closing');
       await host.close();
     } finally {
-      await engine.close();
+      await desk.close();
     }
     return 0;
   } catch (error) {
