@@ -1,4 +1,5 @@
 /** A certificate to try things with, where a person has none at hand. SIN VALIDEZ FISCAL. */
+import { createHash } from 'node:crypto';
 import { createDemoAuthority, type DemoFiles } from '#domain/csd/index.ts';
 
 /** Password of every demo key: what it protects is worth nothing. */
@@ -15,5 +16,7 @@ export function issueDemoCsd(taxpayer: { readonly rfc: string; readonly name: st
   const authority = createDemoAuthority({ at });
   const identity = { rfc: taxpayer.rfc.toUpperCase(), name: taxpayer.name.toUpperCase() };
   const files = authority.issueCsd({ identity, password: DEMO_KEY_PASSWORD });
-  return { files, authority: { name: `demo-${files.number}.cer`, cer: authority.rootCer } };
+  // By what it is, not by its number: two authorities of one moment have the same.
+  const print = createHash('sha256').update(authority.rootCer).digest('hex').slice(0, 16);
+  return { files, authority: { name: `demo-${print}.cer`, cer: authority.rootCer } };
 }

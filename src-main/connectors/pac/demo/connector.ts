@@ -25,6 +25,8 @@ export interface DemoPacOptions {
   /** Its own file; ':memory:' for tests. */
   readonly path: string;
   readonly clock: Clock;
+  /** False: for a demo desk that is being built and is worth nothing until it is whole. */
+  readonly durable?: boolean;
   /** For tests: how long a reply is on its way. What was asked is done before. */
   readonly latency?: { readonly ms: number; readonly timers: Timers };
   /** For tests: places where the process may be killed. */
@@ -35,7 +37,7 @@ export interface DemoPacOptions {
 export function connectDemoPac(options: DemoPacOptions): PacConnector & { readonly books: () => DemoBooks } {
   const { clock, faultPoints = noFaultPoints } = options;
   let opened: DemoBooks | undefined;
-  const books = (): DemoBooks => (opened ??= openDemoBooks(options.path, clock.now()));
+  const books = (): DemoBooks => (opened ??= openDemoBooks(options.path, clock.now(), options.durable));
 
   /** Gives a reply when it has "arrived", or the outcome of a caller who did not wait for it. */
   function deliver<T>(reply: T, signal: AbortSignal): Promise<T | UnknownOutcome> {

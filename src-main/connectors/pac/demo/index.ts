@@ -28,7 +28,7 @@ export const DEMO_PAC_FILE = 'demo-pac.sqlite';
 
 /** The demo PAC as a provider; tests give it latency or fault points. */
 export function demoPacProvider(
-  options: Partial<Pick<DemoPacOptions, 'latency' | 'faultPoints' | 'path'>> = {},
+  options: Partial<Pick<DemoPacOptions, 'latency' | 'faultPoints' | 'path' | 'durable'>> = {},
 ): PacProvider {
   return {
     declaration: demoDeclaration,
