@@ -63,6 +63,12 @@ const forbidden: readonly Import[] = [
   ['src-main/engine/x.ts', 'electron/main'],
   ['src-main/cli/x.ts', 'electron'],
   ['tests/x.ts', 'electron'],
+  ['src-renderer/features/invoices/x.ts', '#domain/money/money.ts'],
+  ['src-renderer/features/invoices/x.ts', '#features/invoices/service.ts'],
+  ['src-renderer/features/invoices/x.ts', '#engine/engine.ts'],
+  ['src-renderer/features/invoices/x.ts', 'node:fs'],
+  ['src-renderer/features/invoices/x.ts', '../../../src-main/domain/rfc/rfc.ts'],
+  ['src-renderer/app/x.ts', 'electron'],
   // A test may reach further than the code beside it, but not into Electron.
   ['src-main/features/mail/x.test.ts', 'electron'],
 ];
@@ -88,6 +94,9 @@ const allowed: readonly Import[] = [
   ['src-main/features/mail/x.ts', '../../rpc/implement.ts'],
   ['src-main/engine/x.ts', '#features/mail/service.ts'],
   ['src-main/cli/x.ts', '#engine/engine.ts'],
+  ['src-renderer/features/invoices/x.ts', '#contract/invoices.ts'],
+  ['src-renderer/features/invoices/x.ts', '#i18n/catalog/window/common.ts'],
+  ['src-renderer/features/invoices/x.ts', '../../ui/fields/day.ts'],
   ['src-main/electron/x.ts', 'electron'],
   ['src-main/electron/x.ts', '#engine/engine.ts'],
 ];
