@@ -5,20 +5,28 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Say } from './say.ts';
 
-export interface WindowPaths {
-  /** The checkout: where Vite's configuration lies. */
+/** What is built, from what. */
+export interface BuildPaths {
+  /** The checkout. */
   readonly root: string;
-  /** What the window is made from, relative to the root. */
+  /** Files and folders it is made from, relative to the root. */
   readonly sources: readonly string[];
+  /** A file that every build writes. */
+  readonly marker: string;
+}
+
+export interface WindowPaths extends BuildPaths {
   /** Where the built window goes. */
   readonly output: string;
 }
 
 export function windowPaths(root: string): WindowPaths {
+  const output = join(root, 'dist', 'renderer');
   return {
     root,
     sources: ['src-renderer', 'src-shared', 'vite.config.ts', 'postcss.config.mjs', 'package-lock.json'],
-    output: join(root, 'dist', 'renderer'),
+    output,
+    marker: join(output, 'index.html'),
   };
 }
 
@@ -32,14 +40,14 @@ export async function prepareWindow(paths: WindowPaths, say: Say): Promise<void>
   try {
     await buildWindow(paths);
   } catch (error) {
-    if ((await modifiedMs(join(paths.output, 'index.html'))) === undefined) throw error;
+    if ((await modifiedMs(paths.marker)) === undefined) throw error;
     say('shell.buildFailed', { detail: error instanceof Error ? error.message : String(error) });
   }
 }
 
-/** Whether the window must be built before it can be shown. */
-export async function isStale({ root, sources, output }: WindowPaths): Promise<boolean> {
-  const built = await modifiedMs(join(output, 'index.html'));
+/** Whether a build is missing or older than what it is made from. */
+export async function isStale({ root, sources, marker }: BuildPaths): Promise<boolean> {
+  const built = await modifiedMs(marker);
   if (built === undefined) return true;
   const newest = await Promise.all(sources.map((source) => newestMs(join(root, source))));
   return Math.max(...newest) > built;
@@ -50,7 +58,7 @@ export async function isStale({ root, sources, output }: WindowPaths): Promise<b
  * build, never sees half of one.
  * @throws Error with what the builder said when it fails
  */
-export async function buildWindow({ root, output }: WindowPaths): Promise<void> {
+export async function buildWindow({ root, output }: Pick<WindowPaths, 'root' | 'output'>): Promise<void> {
   const fresh = `${output}-${process.pid}`;
   const old = `${fresh}-old`;
   await mkdir(dirname(output), { recursive: true });
