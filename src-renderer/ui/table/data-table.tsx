@@ -20,10 +20,12 @@ import * as table from '#i18n/catalog/window/table.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useLatest } from '../use-latest.ts';
 import { ErrorState } from '../feedback/error-state.tsx';
+import { reportProblem } from '../feedback/report.ts';
 import { showDone } from '../feedback/toasts.tsx';
 import { ColumnChooser } from './column-chooser.tsx';
 import { useColumnLayout } from './columns.ts';
 import { TableHeader } from './header.tsx';
+import { toTsv } from './tsv.ts';
 import { MOST_ROWS } from './paged-rows.ts';
 import { cellClass, TableRow } from './row.tsx';
 import { RowMenu, type MenuPlace } from './row-menu.tsx';
@@ -32,6 +34,7 @@ import {
   NOTHING,
   selectedCount,
   toggled,
+  withRows,
   type Column,
   type RowAction,
   type Rows,
@@ -45,8 +48,8 @@ export const ROW_HEIGHT = 32;
 const COMPACT_ROW_HEIGHT = 28;
 const OVERSCAN = 10;
 const TICK_WIDTH = 36;
-/** Rows that a copy takes at most. */
-const MOST_COPIED = 5000;
+/** Rows that a copy or a choice with Shift takes at most. */
+const MOST_AT_ONCE = 5000;
 
 export interface DataTableHandle {
   focus(): void;
@@ -71,6 +74,8 @@ export interface DataTableProps<Row> {
   readonly openId?: string | undefined;
   /** Enter, double click, or a press while a panel is open. */
   readonly onOpen?: (row: Row) => void;
+  /** The row that the keys move has changed (or what is known of it). */
+  readonly onActive?: (row: Row | undefined) => void;
   /** Escape: closes the panel; tells whether there was one. */
   readonly onClose?: () => boolean;
   readonly actions?: (row: Row) => readonly RowAction[];
@@ -106,6 +111,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     scrollPaddingEnd: props.totals === true ? rowHeight : 0,
   });
   const items = virtual.getVirtualItems();
+  const isOpen = (row: Row | undefined): boolean => row !== undefined && rowId(row) === openId;
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
   const { show } = rows;
@@ -115,6 +121,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   useEffect(() => {
     if (active >= count && count > 0) setActive(count - 1);
   }, [active, count]);
+  // Rows come and go above it: the active place stays with the row that the panel shows.
+  const openAt = openId === undefined ? undefined : items.find(({ index }) => isOpen(rows.at(index)))?.index;
+  useEffect(() => {
+    if (openAt !== undefined) setActive(openAt);
+  }, [openAt]);
   useImperativeHandle(props.handle, () => ({
     focus: () => scroller.current?.focus({ preventScroll: true }),
     scrollTo: (index) => virtual.scrollToIndex(index),
@@ -124,19 +135,36 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const now = { rows, active, selection, count, openId, onOpen, onSelection, actions, rowId };
   const latest = useLatest(now);
 
+  /** Chooses every row up to a place; what has not been read of them is read first. */
+  const extendTo = useCallback(
+    async (index: number) => {
+      const from = Math.min(anchor.current, index);
+      const to = Math.min(Math.max(anchor.current, index), from + MOST_AT_ONCE - 1);
+      const between = Array.from({ length: to - from + 1 }, (_, i) => latest.current.rows.at(from + i));
+      const missing = between.includes(undefined);
+      const chosen = missing ? ((await latest.current.rows.read?.(from, to)) ?? between) : between;
+      const { onSelection: tell, rowId: idOf, selection: before } = latest.current;
+      tell?.(
+        withRows(
+          before,
+          chosen.flatMap((row) => (row === undefined ? [] : [idOf(row)])),
+        ),
+      );
+    },
+    [latest],
+  );
   const move = useCallback(
     (index: number, extend: boolean) => {
       const state = latest.current;
       if (index < 0 || index >= state.count) return;
-      if (extend && selectable && state.onSelection !== undefined) {
-        state.onSelection(range(state, anchor.current, index));
-      } else anchor.current = index;
+      if (extend && selectable) extendTo(index).catch(reportProblem);
+      else anchor.current = index;
       setActive(index);
       virtual.scrollToIndex(index, { align: 'auto' });
       const row = state.rows.at(index);
       if (row !== undefined && state.openId !== undefined && !extend) state.onOpen?.(row);
     },
-    [latest, selectable, virtual],
+    [extendTo, latest, selectable, virtual],
   );
   const open = useCallback(
     (index: number) => {
@@ -150,13 +178,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       const state = latest.current;
       const row = state.rows.at(index);
       if (row === undefined) return;
-      state.onSelection?.(
-        event.shiftKey ? range(state, anchor.current, index) : toggled(state.selection, state.rowId(row)),
-      );
-      anchor.current = index;
+      if (event.shiftKey) extendTo(index).catch(reportProblem);
+      else {
+        state.onSelection?.(toggled(state.selection, state.rowId(row)));
+        anchor.current = index;
+      }
       setActive(index);
     },
-    [latest],
+    [extendTo, latest],
   );
   const press = useCallback(
     (index: number, event: MouseEvent) => {
@@ -177,11 +206,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     [latest],
   );
 
-  const copy = (): void => {
+  const copy = async (): Promise<void> => {
     const chosen: Row[] = [];
     if (selectedCount(selection, count) > 0) {
-      for (let i = 0; i < Math.min(count, MOST_COPIED); i++) {
-        const row = rows.at(i);
+      const most = Math.min(count, MOST_AT_ONCE);
+      const read = selection.kind === 'all' ? await rows.read?.(0, most - 1) : undefined;
+      for (let i = 0; i < most; i++) {
+        const row = read?.[i] ?? rows.at(i);
         if (row !== undefined && isSelected(selection, rowId(row))) chosen.push(row);
       }
     } else {
@@ -189,12 +220,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       if (row !== undefined) chosen.push(row);
     }
     if (chosen.length === 0) return;
-    const lines = chosen.map((row) => layout.visible.map((column) => flat(column.text(row))).join('\t'));
-    void navigator.clipboard.writeText([layout.visible.map((c) => flat(c.header)).join('\t'), ...lines].join('\n'));
+    await navigator.clipboard.writeText(toTsv(layout.visible, chosen));
     showDone(t('table.copiedRows', { count: chosen.length }));
   };
 
   const activeRow = rows.at(active);
+  const { onActive } = props;
+  useEffect(() => onActive?.(activeRow), [activeRow, onActive]);
   const chosen = selectedCount(selection, count);
   const template = useMemo(
     () =>
@@ -231,7 +263,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             open: () => open(active),
             toggle: () => selectable && tick(active, { shiftKey: false }),
             selectAll: () => selectable && onSelection?.({ kind: 'all', except: new Set() }),
-            copy,
+            copy: () => void copy().catch(reportProblem),
             clear: () => {
               if (props.onClose?.() === true) return true;
               if (chosen === 0) return false;
@@ -273,7 +305,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 columns={layout.visible}
                 selectable={selectable}
                 selected={row !== undefined && chosen > 0 && isSelected(selection, rowId(row))}
-                active={index === active || (row !== undefined && openId !== undefined && rowId(row) === openId)}
+                active={index === active || isOpen(row)}
                 tickLabel={t('table.selectRow')}
                 onPress={press}
                 onTick={tick}
@@ -324,27 +356,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 }
 
-interface RangeState<Row> {
-  readonly rows: Rows<Row>;
-  readonly selection: Selection;
-  readonly rowId: (row: Row) => string;
-}
-
-/** The selection with every row between two places added. */
-function range<Row>({ rows, selection, rowId }: RangeState<Row>, from: number, to: number): Selection {
-  let next = selection;
-  for (let i = Math.min(from, to); i <= Math.max(from, to); i++) {
-    const row = rows.at(i);
-    if (row !== undefined) next = toggled(next, rowId(row), true);
-  }
-  return next;
-}
-
 function skeletons(rowHeight: number): { index: number; start: number }[] {
   return Array.from({ length: 8 }, (_, index) => ({ index, start: index * rowHeight }));
-}
-
-/** A cell of a TSV has neither tabs nor line ends. */
-function flat(text: string): string {
-  return text.replaceAll(/[\t\r\n]+/g, ' ');
 }

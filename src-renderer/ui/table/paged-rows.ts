@@ -70,6 +70,24 @@ export function usePagedRows<Row>({ queryKey, count, fetchPage, enabled = true }
     count: known === undefined ? undefined : Math.min(known, MOST_ROWS),
     at,
     show,
+    async read(first, last) {
+      const from = Math.floor(first / PAGE_SIZE);
+      const wanted = Array.from({ length: Math.floor(last / PAGE_SIZE) - from + 1 }, (_, i) => from + i);
+      const read: (readonly Row[])[] = [];
+      for (const page of wanted) {
+        const { rows } = await client.fetchQuery<PageOf<Row>>({
+          queryKey: [...queryKey, { page }],
+          queryFn: ({ signal }) => fetchPage(page * PAGE_SIZE, PAGE_SIZE, signal),
+          gcTime: KEPT_MS,
+        });
+        read.push(rows);
+      }
+      const skipped = from * PAGE_SIZE;
+      return Array.from({ length: last - first + 1 }, (_, i) => {
+        const place = first + i - skipped;
+        return read[Math.floor(place / PAGE_SIZE)]?.[place % PAGE_SIZE];
+      });
+    },
     error: queries.find((query) => query.error !== null)?.error,
     retry: () => void client.invalidateQueries({ queryKey }),
   };

@@ -34,6 +34,8 @@ export interface Rows<Row> {
   readonly at: (index: number) => Row | undefined;
   /** The table shows these places now: what is missing is read. */
   readonly show: (first: number, last: number) => void;
+  /** All rows between two places (both included), those that were not at hand too. Absent: what is at hand is all. */
+  readonly read?: (first: number, last: number) => Promise<readonly (Row | undefined)[]>;
   readonly error: unknown;
   readonly retry: () => void;
 }
@@ -64,6 +66,13 @@ export function toggled(selection: Selection, id: string, on = !isSelected(selec
   if (on) except.delete(id);
   else except.add(id);
   return { kind: 'all', except };
+}
+
+/** The selection with these rows in it too. */
+export function withRows(selection: Selection, added: readonly string[]): Selection {
+  if (selection.kind === 'some') return { kind: 'some', ids: new Set([...selection.ids, ...added]) };
+  const back = new Set(added);
+  return { kind: 'all', except: new Set([...selection.except].filter((id) => !back.has(id))) };
 }
 
 /** An action of a row or of the chosen rows: in the context menu, and by its key. */
