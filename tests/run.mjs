@@ -1,15 +1,17 @@
 /**
- * `npm test [-- vitest arguments]`: type check, lint, format check and every test, in this order.
+ * `npm test [-- vitest arguments]`: type check, lint, format check and every test, in this order, the window's
+ * in a browser last. With arguments only the tests that they choose run, and no browser.
  *
  * Plain JavaScript that starts under any Node from 20 on: npm may run it with the system's Node, the
  * checks themselves run with the project's own. The tests have judges that are not ours (xmllint,
- * xsltproc, openssl, poppler, a real keychain): where they are missing they are installed if we may
+ * xsltproc, openssl, poppler, a real keychain, a browser): where they are missing they are installed if we may
  * (root on Debian or Ubuntu), otherwise one line says what to install, and CI stops there.
  */
 import { spawn } from 'node:child_process';
 import { accessSync, constants, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
+import { findBrowser } from './e2e/support/find-browser.mjs';
 
 const root = resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
 const bin = join(root, 'node_modules', '.bin');
@@ -18,6 +20,7 @@ const inCi = process.env.CI === 'true';
 
 /** What the tests need and the Debian package that has it. */
 const TOOLS = [
+  { program: 'chromium', package: 'chromium', isThere: () => findBrowser(env) !== undefined },
   { program: 'xmllint', package: 'libxml2-utils' },
   { program: 'xsltproc', package: 'xsltproc' },
   { program: 'openssl', package: 'openssl' },
@@ -31,11 +34,13 @@ const TOOLS = [
   { program: 'gdbus', package: 'libglib2.0-bin' },
 ];
 
+const NONE = { passed: 0, failures: 0, skipped: 0, broken: 0 };
 const failed = [];
 if (!(await ensureTools())) process.exit(1);
 
 for (const [name, command, ...args] of [
   ['types', 'tsc', '--noEmit'],
+  ['window types', 'tsc', '--noEmit', '-p', 'src-renderer'],
   ['lint', 'oxlint', '--type-aware', '--deny-warnings'],
   ['format', 'oxfmt', '--check', '.'],
 ]) {
@@ -44,29 +49,31 @@ for (const [name, command, ...args] of [
 
 const reports = mkdtempSync(join(tmpdir(), 'cuadra-test-'));
 const report = join(reports, 'vitest.json');
+const windowReport = join(reports, 'e2e.json');
+const chosen = process.argv.slice(2);
 let counts;
+let windowCounts;
 try {
   await phase('tests', () =>
-    run('vitest', [
-      'run',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${report}`,
-      ...process.argv.slice(2),
-    ]),
+    run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...chosen]),
   );
   counts = readCounts(report);
+  if (chosen.length === 0) {
+    const windowEnv = { ...env, CUADRA_E2E_REPORT: windowReport };
+    await phase('window', () => run('playwright', ['test', '-c', 'tests/e2e'], { env: windowEnv }));
+    windowCounts = readWindowCounts(windowReport);
+  }
 } finally {
   rmSync(reports, { recursive: true, force: true });
 }
 if (failed.length > 0) say(`failed: ${failed.join(', ')}`);
-if (counts === undefined) {
-  say('the tests did not end with a report');
+if (counts === undefined || (chosen.length === 0 && windowCounts === undefined)) {
+  say(`the tests${counts === undefined ? '' : ' of the window'} did not end with a report`);
   process.exitCode = 1;
 } else {
-  const { passed, failures, skipped, broken } = counts;
+  const { passed, failures, skipped, broken } = sum(counts, windowCounts ?? NONE);
   // A run in which nothing ran, or, in CI, in which something was left out, has proven nothing.
-  const empty = passed + failures === 0;
+  const empty = [counts, windowCounts ?? counts].some((each) => each.passed + each.failures === 0);
   const leftOut = inCi && skipped > 0;
   if (empty) say('no test ran');
   if (broken > 0) say(`${broken} test files could not be run`);
@@ -119,9 +126,8 @@ async function ensureTools() {
 }
 
 function missingTools() {
-  return TOOLS.filter(
-    ({ program }) => !(env.PATH ?? '').split(delimiter).some((folder) => isExecutable(join(folder, program))),
-  );
+  const onPath = (program) => env.PATH.split(delimiter).some((folder) => isExecutable(join(folder, program)));
+  return TOOLS.filter(({ program, isThere = () => onPath(program) }) => !isThere());
 }
 
 function isExecutable(path) {
@@ -155,6 +161,26 @@ function readCounts(path) {
   } catch {
     return undefined;
   }
+}
+
+/** Numbers of Playwright's JSON report, named as vitest's are. */
+function readWindowCounts(path) {
+  try {
+    const { stats, errors } = JSON.parse(readFileSync(path, 'utf8'));
+    // Nothing is tried again, so nothing should be flaky; where something is, it is no success.
+    return {
+      passed: stats.expected,
+      failures: stats.unexpected + stats.flaky,
+      skipped: stats.skipped,
+      broken: errors.length,
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+function sum(a, b) {
+  return Object.fromEntries(Object.keys(a).map((key) => [key, a[key] + b[key]]));
 }
 
 function say(text) {

@@ -1,0 +1,34 @@
+/** The window as a person uses it: `npm run test:e2e`. Fixtures and how to write a spec: `support/fixtures.ts`. */
+import { defineConfig } from '@playwright/test';
+import { LAUNCH_ARGS, mustFindBrowser } from './support/browser.ts';
+import { electronProgram } from './support/electron-desk.ts';
+import { LEFTOVERS, READER, VIEWPORT } from './support/places.ts';
+
+/** Where `tests/run.mjs` wants the numbers. */
+const report = process.env['CUADRA_E2E_REPORT'];
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: LEFTOVERS,
+  globalSetup: './support/global-setup.ts',
+  // A spec that passes the second time has found something: nothing is tried again.
+  retries: 0,
+  workers: 2,
+  timeout: 40_000,
+  expect: { timeout: 8_000 },
+  globalTimeout: 6 * 60_000,
+  forbidOnly: process.env['CI'] === 'true',
+  reporter: [['list'], ...(report === undefined ? [] : [['json', { outputFile: report }] as const])],
+  use: {
+    ...READER,
+    viewport: VIEWPORT,
+    launchOptions: { executablePath: mustFindBrowser(), args: LAUNCH_ARGS },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    { name: 'web' },
+    ...(electronProgram() === undefined ? [] : [{ name: 'electron', grepInvert: /@web/, workers: 1 }]),
+  ],
+});
