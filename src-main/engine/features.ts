@@ -5,7 +5,7 @@ import type { Db } from '#db/types.ts';
 import type { BigCatalogs } from '#domain/catalogs/big.ts';
 import { createBackupsService, type BackupStore } from '#features/backups/service.ts';
 import { createCatalogsService } from '#features/catalogs/service.ts';
-import { createClientsService } from '#features/clients/service.ts';
+import { createClients } from '#features/clients/index.ts';
 import { createCompaniesService } from '#features/companies/service.ts';
 import { createCsdsService } from '#features/csds/service.ts';
 import { lastFolio } from '#features/invoices/folios.ts';
@@ -20,7 +20,7 @@ import { createJobsService } from '#features/jobs/service.ts';
 import { defineJob } from '#features/jobs/types.ts';
 import { createMailService } from '#features/mail/service.ts';
 import { printInvoice } from '#features/printing/service.ts';
-import { createProductsService } from '#features/products/service.ts';
+import { createProducts } from '#features/products/index.ts';
 import { createSecurity } from '#features/security.ts';
 import { createStamping } from '#features/stamping/index.ts';
 import { createSystemService } from '#features/system/service.ts';
@@ -68,8 +68,15 @@ export function createFeatures(deps: FeaturesDeps) {
   });
   const zoneOf = (postalCode: string): string => rest.zoneOf(postalCode, catalogs.big);
   const companies = createCompaniesService({ ...base, lastFolio });
-  const clients = createClientsService(base);
-  const products = createProductsService(base);
+  const records = {
+    ...base,
+    catalogs: () => catalogs.big,
+    companyOf: (companyId: string) => companies.get(companyId),
+  };
+  const clientRecords = createClients(records);
+  const clients = clientRecords.service;
+  const productRecords = createProducts(records);
+  const products = productRecords.service;
   const csds = createCsdsService({
     ...base,
     vault,
@@ -151,7 +158,9 @@ export function createFeatures(deps: FeaturesDeps) {
     catalogs,
     companies,
     clients,
+    clientRecords,
     products,
+    productRecords,
     csds,
     queue,
     runner,

@@ -77,6 +77,11 @@ export function createClientsService(deps: RecordDeps) {
       return steps.change(id, version, actor, 'archived', { archivedAtUtc: clock.now().toISOString() });
     },
 
+    /** Puts back what an import changed; `before` is what it kept. */
+    revert(id: string, version: number, before: Partial<ClientRow>, actor: string): Client {
+      return steps.change(id, version, actor, 'reverted', before);
+    },
+
     restore(id: string, version: number, actor: string): Client {
       return steps.change(id, version, actor, 'restored', { archivedAtUtc: null });
     },

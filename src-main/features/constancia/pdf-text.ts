@@ -53,7 +53,7 @@ export async function readPdfText(bytes: Uint8Array, name: string): Promise<Text
   }
 }
 
-async function loadPdfjs(): Promise<typeof Pdfjs> {
+async function loadPdfjs(): Promise<Pick<typeof Pdfjs, 'getDocument'>> {
   const Unused = function unused(): void {};
   const globals = globalThis as { DOMMatrix?: unknown; Path2D?: unknown; pdfjsWorker?: unknown };
   globals.DOMMatrix ??= Unused;

@@ -79,6 +79,12 @@ export function createProductsService(deps: RecordDeps) {
       return steps.change(id, version, actor, 'archived', { archivedAtUtc: clock.now().toISOString() });
     },
 
+    /** Puts back what an import changed; `before` is what it kept. */
+    revert(id: string, version: number, before: Partial<ProductRow>, actor: string): Product {
+      refuseTakenSku(db, steps.mustFind(db, id).companyId, before.sku ?? undefined, id);
+      return steps.change(id, version, actor, 'reverted', before);
+    },
+
     restore(id: string, version: number, actor: string): Product {
       return steps.change(id, version, actor, 'restored', { archivedAtUtc: null });
     },

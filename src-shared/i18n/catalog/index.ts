@@ -17,6 +17,7 @@ import * as printing from './printing.ts';
 import * as mail from './mail.ts';
 import * as clients from './clients.ts';
 import * as constancia from './constancia.ts';
+import * as imports from './imports.ts';
 import * as products from './products.ts';
 import * as invoices from './invoices.ts';
 import * as filter from './filter.ts';
@@ -48,6 +49,7 @@ export const words = {
     ...mail.es,
     ...clients.es,
     ...constancia.es,
+    ...imports.es,
     ...products.es,
     ...invoices.es,
     ...filter.es,
@@ -77,6 +79,7 @@ export const words = {
     ...mail.en,
     ...clients.en,
     ...constancia.en,
+    ...imports.en,
     ...products.en,
     ...invoices.en,
     ...filter.en,
