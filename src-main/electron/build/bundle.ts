@@ -4,7 +4,7 @@
  * carries no dependencies but those.
  */
 import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { build, type InlineConfig, type Plugin } from 'vite';
 
 /** Stays outside: Electron itself, and what carries machine code. */
@@ -37,7 +37,7 @@ function config(root: string, outDir: string, format: 'es' | 'cjs', input: Recor
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [threads(root)],
+    plugins: [threads()],
     ssr: { noExternal: true, target: 'node' },
     resolve: { conditions: ['node', 'import', 'module', 'default'] },
     build: {
@@ -62,27 +62,30 @@ function config(root: string, outDir: string, format: 'es' | 'cjs', input: Recor
   };
 }
 
-/** `new Worker(new URL('./x.ts', import.meta.url))`: the thread's program becomes an entry of its own. */
+/** `new URL('./x.ts', import.meta.url)`, the program of a thread: it becomes an entry of its own. */
 const THREAD = /new URL\(\s*'(\.\/[\w-]+\.ts)',\s*import\.meta\.url\s*\)/g;
+/** The same in another way of writing, which would be missing from the package, and only there. */
+const MISSED = /new URL\([^)]*\.ts['"`]/;
 
-function threads(root: string): Plugin {
+function threads(): Plugin {
   return {
     name: 'cuadra:threads',
     // The sources as they were written, before anything turns them into JavaScript.
     enforce: 'pre',
     transform: {
-      filter: { id: /src-main\/.*\.ts$/, code: /new Worker\(/ },
+      filter: { id: /src-main\/.*\.ts$/, code: THREAD },
       handler(code, id) {
-        let found = 0;
-        const changed = code.replaceAll(THREAD, (_whole, path: string) => {
-          found += 1;
+        return code.replaceAll(THREAD, (_whole, path: string) => {
           const reference = this.emitFile({ type: 'chunk', id: resolve(dirname(id), path) });
           return `new URL(import.meta.ROLLUP_FILE_URL_${reference})`;
         });
-        // One that is written in another way would be missing from the package, and only there.
-        if (found === 0) this.error(`${relative(root, id)}: the program of this thread was not found`);
-        return changed;
       },
     },
+    renderChunk(code, { name }) {
+      if (MISSED.test(code)) this.error(`${name}: the program of a thread was not found`);
+      return null;
+    },
+    // Beside the code that asks for it; Vite would make it an address of a web server.
+    resolveFileUrl: ({ relativePath }) => `new URL('${relativePath}', import.meta.url).href`,
   };
 }
