@@ -12,7 +12,7 @@ const ON_PATH = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome
 function installedPaths(platform, env) {
   if (platform === 'darwin') {
     const programs = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
-    return ['/Applications', join(env.HOME ?? '', 'Applications')].flatMap((folder) =>
+    return [join(env.HOME ?? '', 'Applications'), '/Applications'].flatMap((folder) =>
       programs.map((name) => join(folder, `${name}.app`, 'Contents', 'MacOS', name)),
     );
   }
