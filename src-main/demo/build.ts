@@ -24,7 +24,7 @@ import { chanceOf } from './random.ts';
 import { playRecent, type DemoClientOfContract } from './recent.ts';
 
 /** Changes whenever the same seed would give another desk. */
-export const BUILDER_VERSION = 1;
+export const BUILDER_VERSION = 2;
 const SEED = 20_260_101;
 /** Who made it all, in the audit log. */
 const ACTOR = 'demo';
@@ -136,7 +136,7 @@ async function found(
   for (const each of cast.products) products.push(await client.products.create({ ...each, companyId }));
   engine.raw.exec('COMMIT');
   return {
-    stage: { companyId, defaultSerie, clients, products, pacConfigId: pac.id },
+    stage: { companyId, company, defaultSerie, clients, products, pacConfigId: pac.id },
     issuer: { company, cer, key, password },
   };
 }

@@ -6,12 +6,14 @@
 import type { Database } from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
 import type { Client } from '#contract/clients.ts';
+import type { Company } from '#contract/companies.ts';
 import { invoiceDraft, type InvoiceDraft } from '#contract/invoices.ts';
 import type { Product } from '#contract/products.ts';
 import type { Engine } from '#engine/engine.ts';
 import { withProducts } from '#features/invoices/resolve-draft.ts';
 import { invoiceEventsTable, invoiceFilesTable, invoicesTable } from '#features/invoices/tables.ts';
 import { stampAttemptsTable } from '#features/stamping/tables.ts';
+import { mailWriter } from './history-mail.ts';
 import type { PlannedInvoice } from './plan.ts';
 import type { PressedDocument, PressTask } from './press.ts';
 import { inserter } from './rows.ts';
@@ -19,6 +21,7 @@ import { inserter } from './rows.ts';
 /** A company as the builder made it, with everything that an invoice of it refers to. */
 export interface Stage {
   readonly companyId: string;
+  readonly company: Company;
   readonly defaultSerie: string;
   readonly clients: readonly Client[];
   readonly products: readonly Product[];
@@ -83,6 +86,7 @@ export function historyWriter(engine: Engine, stages: readonly Stage[]) {
   const file = inserter(raw, invoiceFilesTable);
   const event = inserter(raw, invoiceEventsTable);
   const attempt = inserter(raw, stampAttemptsTable);
+  const mail = mailWriter(raw);
 
   return function write(planned: PlannedInvoice, task: PressTask, document: PressedDocument): void {
     const stage = at(stages, planned.company);
@@ -92,7 +96,7 @@ export function historyWriter(engine: Engine, stages: readonly Stage[]) {
     );
     if (createdAtUtc === undefined || issuedAtUtc === undefined || stampedAtUtc === undefined) return;
     const { fecha, zone, csdNumber, sealedSha256, stampedSha256, uuid, fechaTimbrado, noCertificadoSAT } = document;
-    const after = afterwards(planned);
+    const after = afterwards(planned, task);
     invoice({
       id,
       companyId: stage.companyId,
@@ -152,15 +156,27 @@ export function historyWriter(engine: Engine, stages: readonly Stage[]) {
       { atUtc: stampedAtUtc, event: 'stamped', detail: stamp },
       ...after,
     ];
-    for (const each of events) event({ invoiceId: id, ...each });
+    const mailId = mail(id, planned, stage, task, document);
+    for (const each of events) {
+      // The events of a mail name it.
+      const detail = each.event.startsWith('mail-') ? { ...each.detail, mailId } : each.detail;
+      event({ invoiceId: id, ...each, detail });
+    }
   };
 }
 
 /** What happened to it after it was stamped, in order. */
-function afterwards(planned: PlannedInvoice): { atUtc: string; event: string; detail: Record<string, unknown> }[] {
+function afterwards(
+  planned: PlannedInvoice,
+  task: PressTask,
+): { atUtc: string; event: string; detail: Record<string, unknown> }[] {
   const events = [];
   const minutes = (count: number): string => iso(planned.atMs + count * 60_000);
-  if (planned.mail !== 'none') events.push({ atUtc: minutes(2), event: `mail-${planned.mail}`, detail: {} });
+  if (planned.mail !== 'none') {
+    const detail = { addresses: task.client.emails };
+    events.push({ atUtc: minutes(2), event: 'mail-queued', detail });
+    events.push({ atUtc: minutes(2), event: `mail-${planned.mail}`, detail });
+  }
   if (planned.cancelled !== 'no') {
     events.push({ atUtc: minutes(60 * 26), event: 'cancel_requested', detail: { motivo: '02' } });
     if (planned.cancelled === 'yes')

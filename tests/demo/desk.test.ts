@@ -119,6 +119,15 @@ describe('the demo desk', () => {
     expect((await client.invoices.get({ id: invoiceId })).status).toBe('stamped');
   });
 
+  it('has the mails that its invoices tell of', async () => {
+    const told = rows.filter((row) => row.mailState !== 'unsent');
+    expect(told.length).toBeGreaterThan(INVOICES / 2);
+    for (const row of told) {
+      const mails = await client.mail.list({ companyId: row.companyId, invoiceId: row.id });
+      expect(mails.rows.map((mail) => mail.state)).toEqual([row.mailState]);
+    }
+  });
+
   it('has an audit log that holds', async () => {
     expect(await client.audit.verify()).toMatchObject({ ok: true });
   });
