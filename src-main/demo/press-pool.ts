@@ -38,6 +38,8 @@ export async function* pressAll(
   const workers = Array.from({ length: size }, () => {
     const worker = new Worker(new URL('./press-worker.ts', import.meta.url), {
       workerData: { issuers, books } satisfies PressWorkerData,
+      // How this process was started (a debugger, a script on the command line) is none of the thread's business.
+      execArgv: [],
     });
     let current = -1;
     const feed = (): void => {
