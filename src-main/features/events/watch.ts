@@ -1,0 +1,65 @@
+/**
+ * Sees every change of a record where it is stored, whoever made it: temporary triggers of this connection
+ * call back with the record's kind and id. Nothing of it is written into the database file.
+ */
+import type { Database } from 'better-sqlite3';
+import type { Change } from '#contract/events.ts';
+
+interface WatchedTable {
+  readonly table: string;
+  readonly kind: string;
+  /** Column with the record's id. */
+  readonly id?: string;
+  readonly hasCompany?: boolean;
+  /** Only these columns matter to a reader; absent: all. A lease that is extended shows nowhere. */
+  readonly columns?: readonly string[];
+}
+
+const WATCHED: readonly WatchedTable[] = [
+  { table: 'companies', kind: 'company' },
+  { table: 'series', kind: 'series', hasCompany: true },
+  { table: 'clients', kind: 'client', hasCompany: true },
+  { table: 'products', kind: 'product', hasCompany: true },
+  { table: 'csds', kind: 'csd', hasCompany: true },
+  { table: 'invoices', kind: 'invoice', hasCompany: true },
+  { table: 'pac_configs', kind: 'pac', hasCompany: true },
+  // How its stamp stands is read with the invoice.
+  { table: 'stamp_attempts', kind: 'invoice', id: 'invoice_id' },
+  { table: 'mail_accounts', kind: 'mail-account', hasCompany: true },
+  { table: 'mail_messages', kind: 'mail', hasCompany: true },
+  { table: 'mail_recipients', kind: 'mail', id: 'message_id' },
+  {
+    table: 'jobs',
+    kind: 'job',
+    hasCompany: true,
+    columns: ['state', 'progress', 'error', 'result', 'run_at_utc', 'attempt', 'cancel_requested'],
+  },
+  { table: 'preferences', kind: 'preference', id: 'key' },
+  { table: 'vault_keys', kind: 'vault', id: 'version' },
+];
+
+/** Calls `changed` for every row that is inserted, updated or deleted, before its transaction ends. */
+export function watchRecords(raw: Database, changed: (change: Change) => void): void {
+  raw.function('cuadra_changed', { deterministic: false }, (kind: unknown, id: unknown, companyId: unknown) => {
+    changed({
+      kind: String(kind),
+      id: String(id),
+      ...(typeof companyId === 'string' ? { companyId } : {}),
+    });
+    return null;
+  });
+  for (const watched of WATCHED) for (const sql of triggersOf(watched)) raw.exec(sql);
+}
+
+function triggersOf({ table, kind, id = 'id', hasCompany = false, columns }: WatchedTable): string[] {
+  const of = columns === undefined ? '' : ` OF ${columns.join(', ')}`;
+  return [
+    ['INSERT', 'NEW', ''],
+    ['UPDATE', 'NEW', of],
+    ['DELETE', 'OLD', ''],
+  ].map(
+    ([event, row, which]) =>
+      `CREATE TEMP TRIGGER IF NOT EXISTS watch_${table}_${event} AFTER ${event}${which} ON main.${table}
+       BEGIN SELECT cuadra_changed('${kind}', ${row}.${id}, ${hasCompany ? `${row}.company_id` : 'NULL'}); END`,
+  );
+}
