@@ -43,18 +43,20 @@ export function Recent({ onNew }: { onNew: () => void }) {
   }
   return (
     <>
-      <Table verticalSpacing={5} fz="xs" highlightOnHover>
+      <Table verticalSpacing={5} fz="xs" highlightOnHover layout="fixed">
         <Table.Tbody>
           {data.rows.map((row) => (
             <Table.Tr key={row.id} className={classes['recentRow'] ?? ''}>
               <Table.Td w={110} className="tabular">
                 <Link href={`/invoices/${row.id}`}>{invoiceNumber(row) ?? t('home.draftLabel')}</Link>
               </Table.Td>
-              <Table.Td>{row.receiverName}</Table.Td>
-              <Table.Td w={150}>
+              <Table.Td className="truncate" title={row.receiverName}>
+                {row.receiverName}
+              </Table.Td>
+              <Table.Td w={160}>
                 <InvoiceState status={row.status} />
               </Table.Td>
-              <Table.Td w={140} className="soft tabular">
+              <Table.Td w={160} className="soft tabular truncate">
                 {row.fecha === undefined ? formats.instant(row.createdAtUtc) : formats.localDateTime(row.fecha)}
               </Table.Td>
               <Table.Td w={150} ta="right">
