@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { PacProvider } from '#connectors/pac/types.ts';
 import { openDatabase } from '#db/open.ts';
+import { createReader } from '#db/reader.ts';
 import { makePrivateFolder, tightenDataFolder } from '#db/private.ts';
 import type { Db } from '#db/types.ts';
 import { zoneOfPostalCode } from '#domain/time/zone.ts';
@@ -82,8 +83,10 @@ export function openEngine(options: EngineOptions): Engine {
     if (tightened.length > 0)
       ports.logger.warn({ paths: tightened }, 'others could read these; only the owner can now');
     if (left.length > 0) ports.logger.warn({ paths: left }, 'others can read these, and they are not ours to close');
+    const reader = createReader(database.raw);
     const features = createFeatures({
       db: database.db,
+      reader,
       databaseId: database.id,
       dataFolder,
       ports,
@@ -129,6 +132,7 @@ export function openEngine(options: EngineOptions): Engine {
           () => features.vault.lock(),
           () => features.catalogs.close(),
           () => http.close(),
+          () => reader.close(),
           () => database.close(),
           () => log.close(),
         ]);

@@ -1,6 +1,7 @@
 /** Every feature, built in the order in which they need one another. */
 import { join } from 'node:path';
 import type { PacProvider } from '#connectors/pac/types.ts';
+import type { Reader } from '#db/reader.ts';
 import type { Db } from '#db/types.ts';
 import type { BigCatalogs } from '#domain/catalogs/big.ts';
 import { createBackupsService, type BackupStore } from '#features/backups/service.ts';
@@ -10,6 +11,7 @@ import { createCompaniesService } from '#features/companies/service.ts';
 import { createCsdsService } from '#features/csds/service.ts';
 import { lastFolio } from '#features/invoices/folios.ts';
 import { invoiceMailing, mailWhenStamped } from '#features/invoices/mailing.ts';
+import { createInvoiceLists } from '#features/invoices/lists/service.ts';
 import { createInvoicePrinting } from '#features/invoices/printing.ts';
 import { createInvoicesService } from '#features/invoices/service.ts';
 import { verifyFile } from '#features/invoices/verify.ts';
@@ -30,6 +32,8 @@ import { PROGRAM_VERSION } from './version.ts';
 
 export interface FeaturesDeps {
   readonly db: Db;
+  /** Reads what passes through many rows, beside the engine's own work. */
+  readonly reader: Reader;
   readonly databaseId: string;
   readonly dataFolder: string;
   readonly ports: EnginePorts;
@@ -43,7 +47,7 @@ export interface FeaturesDeps {
 export type Features = ReturnType<typeof createFeatures>;
 
 export function createFeatures(deps: FeaturesDeps) {
-  const { db, databaseId, dataFolder, ports, instance, backupStore, pacProviders, ...rest } = deps;
+  const { db, reader, databaseId, dataFolder, ports, instance, backupStore, pacProviders, ...rest } = deps;
   const { clock, timers, keychain, logger, http, mail: transport, faultPoints } = ports;
 
   const { vault, audit } = createSecurity({ db, databaseId, keychain, clock, faults: faultPoints });
@@ -103,6 +107,7 @@ export function createFeatures(deps: FeaturesDeps) {
     enqueueStamping: (tx, invoice) => stamping.service.enqueue(tx, invoice),
     faultPoints,
   });
+  const invoiceLists = createInvoiceLists(reader);
   const printing = createInvoicePrinting({
     clock,
     invoices,
@@ -166,6 +171,7 @@ export function createFeatures(deps: FeaturesDeps) {
     runner,
     jobs,
     invoices,
+    invoiceLists,
     printing,
     mail,
     stamping,

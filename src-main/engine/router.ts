@@ -28,7 +28,12 @@ export function createRouter(features: Features) {
       clients: clientsHandlers(features.clientRecords),
       companies: companiesHandlers(features.companies),
       csds: csdsHandlers(features.csds),
-      invoices: invoicesHandlers({ service: features.invoices, printing: features.printing, verify: features.verify }),
+      invoices: invoicesHandlers({
+        service: features.invoices,
+        lists: features.invoiceLists,
+        printing: features.printing,
+        verify: features.verify,
+      }),
       jobs: jobsHandlers(features.jobs),
       mail: mailHandlers(features.mail),
       products: productsHandlers(features.productRecords),

@@ -9,6 +9,8 @@ import { invoices } from './0007-invoices.ts';
 import { stamping } from './0008-stamping.ts';
 import { mail } from './0009-mail.ts';
 import { timbreCertificates } from './0010-timbre-certificates.ts';
+import { invoiceList } from './0011-invoice-list.ts';
+import { preferences } from './0012-preferences.ts';
 import { recordLists } from './0014-record-lists.ts';
 import { imports } from './0015-imports.ts';
 
@@ -24,6 +26,8 @@ export const migrations: readonly Migration[] = [
   stamping,
   mail,
   timbreCertificates,
+  invoiceList,
+  preferences,
   recordLists,
   imports,
 ];

@@ -1,17 +1,19 @@
 import { invoicesContract } from '#contract/invoices.ts';
 import { implementFeature } from '../../rpc/implement.ts';
+import type { InvoiceLists } from './lists/service.ts';
 import type { InvoicePrinting } from './printing.ts';
 import type { InvoicesService } from './service.ts';
 import type { verifyFile } from './verify.ts';
 
 export interface InvoicesHandlersDeps {
   readonly service: InvoicesService;
+  readonly lists: InvoiceLists;
   readonly printing: InvoicePrinting;
   readonly verify: ReturnType<typeof verifyFile>;
 }
 
 /** Serves `invoices.*` of the contract. */
-export function invoicesHandlers({ service, printing, verify }: InvoicesHandlersDeps) {
+export function invoicesHandlers({ service, lists, printing, verify }: InvoicesHandlersDeps) {
   const os = implementFeature(invoicesContract);
   return os.router({
     create: os.create.handler(({ input, context }) => service.create(input, context)),
@@ -20,7 +22,10 @@ export function invoicesHandlers({ service, printing, verify }: InvoicesHandlers
     preview: os.preview.handler(({ input, context }) => service.preview(input, context)),
     issue: os.issue.handler(({ input, context }) => service.issue(input.id, input.version, context)),
     get: os.get.handler(({ input, context }) => service.get(input.id, context)),
-    list: os.list.handler(({ input }) => service.list(input)),
+    duplicate: os.duplicate.handler(({ input, context }) => service.duplicate(input.id, context)),
+    list: os.list.handler(({ input, signal }) => lists.list(input, signal)),
+    totals: os.totals.handler(({ input, signal }) => lists.totals(input, signal)),
+    attention: os.attention.handler(({ input, signal }) => lists.attention(input.companyId, signal)),
     xml: os.xml.handler(({ input }) => printing.xmlFile(input.id)),
     pdf: os.pdf.handler(({ input, context }) => printing.pdfFile(input.id, context.locale)),
     pdfBatch: os.pdfBatch.handler(({ input, context, signal }) => printing.pdfFiles(input.ids, context.locale, signal)),

@@ -17,9 +17,9 @@ import type { Db } from '#db/types.ts';
 import { CuadraError, isCuadraError } from '#errors/cuadra-error.ts';
 import { translate, type Locale } from '#i18n/index.ts';
 import type { RequestContext } from '../../rpc/context.ts';
-import { decodeCursor, toPage, type Page } from '../paging.ts';
 import { recordSteps, withoutNulls } from '../records.ts';
 import { breakdownOf } from './breakdown.ts';
+import { duplicateOf } from './duplicate.ts';
 import { columnsOf, createInvoiceDocuments, type DocumentsDeps } from './documents.ts';
 import { ChangedSinceShown, issueInvoice, type IssueDeps, type IssuingSigner } from './issue.ts';
 import * as repository from './repository.ts';
@@ -72,25 +72,45 @@ export function createInvoicesService(deps: InvoicesDeps) {
     };
   }
 
-  return {
-    create(said: InvoiceDraft, by: RequestContext): InvoiceDetail {
-      const draft = documents.complete(said);
-      const document = documents.compute(draft);
-      const id = uuidv7();
-      return db.transaction((tx) => {
-        const at = clock.now().toISOString();
-        repository.insertInvoice(tx, {
-          ...emptyInvoice,
-          ...columnsOf(draft, document),
-          id,
-          createdAtUtc: at,
-          updatedAtUtc: at,
-          version: 1,
-        });
-        repository.insertEvent(tx, id, at, 'created');
-        steps.created(tx, id, by.actor);
-        return detail(steps.mustFind(tx, id), by);
+  /** A product that was archived, or is no more, makes no new documents. */
+  function isGone(productId: string): boolean {
+    try {
+      return deps.products.get(productId).archivedAtUtc !== undefined;
+    } catch (error) {
+      if (isCuadraError(error) && error.code === 'NOT_FOUND') return true;
+      throw error;
+    }
+  }
+
+  function create(said: InvoiceDraft, by: RequestContext): InvoiceDetail {
+    const draft = documents.complete(said);
+    const document = documents.compute(draft);
+    const id = uuidv7();
+    return db.transaction((tx) => {
+      const at = clock.now().toISOString();
+      repository.insertInvoice(tx, {
+        ...emptyInvoice,
+        ...columnsOf(draft, document),
+        id,
+        createdAtUtc: at,
+        updatedAtUtc: at,
+        version: 1,
       });
+      repository.insertEvent(tx, id, at, 'created');
+      steps.created(tx, id, by.actor);
+      return detail(steps.mustFind(tx, id), by);
+    });
+  }
+
+  return {
+    create,
+
+    /**
+     * A new draft like another invoice, whatever became of that one; see `duplicate.ts`.
+     * @throws CuadraError NOT_FOUND, INVOICE_ARCHIVED when its client or company makes no new documents
+     */
+    duplicate(id: string, by: RequestContext): InvoiceDetail {
+      return create(duplicateOf(steps.mustFind(db, id).draft, isGone), by);
     },
 
     /** Replaces the draft of an invoice that has not been sealed, or whose sealed document was rejected. */
@@ -169,12 +189,6 @@ export function createInvoicesService(deps: InvoicesDeps) {
 
     get(id: string, by: RequestContext): InvoiceDetail {
       return detail(steps.mustFind(db, id), by);
-    },
-
-    list({ cursor, limit, ...filter }: Page & repository.InvoiceFilter) {
-      const after = cursor === undefined ? undefined : decodeCursor(cursor, ['createdAtUtc', 'id']);
-      const rows = repository.listInvoices(db, filter, limit + 1, after);
-      return toPage(rows, limit, ({ createdAtUtc, id }) => ({ createdAtUtc, id }), withoutNulls);
     },
 
     /** The record itself, for the features that print and mail it. @throws CuadraError NOT_FOUND */

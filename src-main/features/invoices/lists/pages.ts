@@ -1,0 +1,118 @@
+/**
+ * Which query gives a page of the list. Pure: from input to SQL.
+ *
+ * - Newest first with words or facts: the full-text index read backwards, nothing is sorted.
+ * - Any order without them: the index of that order, from the cursor on or from an offset that is skipped in the
+ *   index alone.
+ * - Another order with words or facts: what the index finds, its narrow rows, and the best of them.
+ *
+ * Only then are the wide rows of the page read.
+ */
+import type { InvoiceFilter, InvoiceSort } from '#contract/invoices.ts';
+import type { Query, SqlValue } from '#db/statements.ts';
+import { CuadraError } from '#errors/cuadra-error.ts';
+import { decodeCursor } from '../../paging.ts';
+import { LIST_SELECT } from '../repository.ts';
+import { boundsOf, COMPANY, searchOf, type Condition } from './conditions.ts';
+
+export interface PageRequest extends InvoiceFilter {
+  readonly sort?: InvoiceSort | undefined;
+  readonly cursor?: string | undefined;
+  readonly offset?: number | undefined;
+  readonly limit: number;
+}
+
+export interface PagePlan {
+  readonly query: Query;
+  /** May pass through many rows: not for the engine's own thread. */
+  readonly heavy: boolean;
+}
+
+/** Columns of `invoice_list` by which each order goes; `n` decides what they leave equal. */
+const ORDERS = {
+  created: [],
+  fecha: ['moment'],
+  total: ['total_minor'],
+  receiver: ['receiver_name'],
+  folio: ['serie', 'folio'],
+} as const satisfies Record<InvoiceSort['by'], readonly string[]>;
+
+export const NEWEST: InvoiceSort = { by: 'created', direction: 'desc' };
+
+/** Skipping so many entries of an index takes about a millisecond. */
+const LIGHT_OFFSET = 20_000;
+
+/** Reads `limit` rows and one more, which tells that there is another page. */
+export function planPage(request: PageRequest): PagePlan {
+  const sort = request.sort ?? NEWEST;
+  const keys = [...ORDERS[sort.by], 'n'];
+  const search = searchOf(request);
+  const bounds = boundsOf(request);
+  const after = afterCursor(request.cursor, sort, keys);
+  const offset = request.offset ?? 0;
+
+  const order = keys.map((key) => `${key} ${sort.direction}`).join(', ');
+  const streamed = search !== undefined && sort.by === 'created';
+  const conditions = [
+    search === undefined
+      ? { sql: `l.company = ${COMPANY}`, params: [request.companyId] }
+      : { sql: 's.invoice_search MATCH ?', params: [search] },
+    ...bounds,
+    ...after(streamed ? () => 's.rowid' : (key) => `l.${key}`),
+  ];
+  const from = sourceOf(search, streamed && bounds.length === 0);
+  const columns = streamed ? 's.rowid AS n' : keys.map((key) => `l.${key} AS ${key}`).join(', ');
+  const inner = `SELECT ${columns} FROM ${from} WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}
+    ORDER BY ${streamed ? `s.rowid ${sort.direction}` : order} LIMIT ? OFFSET ?`;
+  return {
+    query: {
+      sql: `SELECT ${LIST_SELECT}, ${keys.map((key) => `l.${key} AS "key_${key}"`).join(', ')}
+        FROM (${inner}) AS page CROSS JOIN invoice_list l ON l.n = page.n CROSS JOIN invoices i ON i.id = l.invoice_id
+        ORDER BY ${keys.map((key) => `page.${key} ${sort.direction}`).join(', ')}`,
+      params: [...conditions.flatMap(({ params }) => params), request.limit + 1, offset],
+    },
+    heavy: bounds.length > 0 || (search !== undefined && !streamed) || offset > LIGHT_OFFSET,
+  };
+}
+
+function sourceOf(search: string | undefined, rowsNotNeeded: boolean): string {
+  if (search === undefined) return 'invoice_list l';
+  return rowsNotNeeded ? 'invoice_search s' : 'invoice_search s CROSS JOIN invoice_list l ON l.n = s.rowid';
+}
+
+/** Sort and direction are in the cursor: under another order its keys would skip rows or show them twice. */
+const orderName = ({ by, direction }: InvoiceSort): string => `${by} ${direction}`;
+
+/** What a cursor says of the last row shown. */
+export function cursorKey(row: Readonly<Record<string, unknown>>, sort: InvoiceSort): Record<string, string> {
+  const keys = [...ORDERS[sort.by], 'n'].map((key) => [key, String(row[`key_${key}`])] as const);
+  return { order: orderName(sort), ...Object.fromEntries(keys) };
+}
+
+/** The condition that begins after the cursor's row; none without a cursor. @throws CuadraError INPUT_INVALID */
+function afterCursor(
+  cursor: string | undefined,
+  sort: InvoiceSort,
+  keys: readonly string[],
+): (column: (key: string) => string) => Condition[] {
+  if (cursor === undefined) return () => [];
+  const said = decodeCursor(cursor, ['order', ...keys]);
+  if (said['order'] !== orderName(sort)) {
+    throw new CuadraError('INPUT_INVALID', { params: { detail: 'cursor' }, field: 'cursor' });
+  }
+  const params = keys.map((key) => keyValue(key, said[key] ?? ''));
+  const than = sort.direction === 'asc' ? '>' : '<';
+  // The driver binds large numbers as floating ones, which the full-text index takes for no bound at all.
+  const places = keys.map((key) => (TEXT_KEYS.has(key) ? '?' : 'CAST(? AS INTEGER)')).join(', ');
+  return (column) => [{ sql: `(${keys.map(column).join(', ')}) ${than} (${places})`, params }];
+}
+
+const TEXT_KEYS = new Set(['moment', 'receiver_name', 'serie']);
+
+/** @throws CuadraError INPUT_INVALID */
+function keyValue(key: string, said: string): SqlValue {
+  if (TEXT_KEYS.has(key)) return said;
+  const number = Number(said);
+  if (Number.isSafeInteger(number)) return number;
+  throw new CuadraError('INPUT_INVALID', { params: { detail: 'cursor' }, field: 'cursor' });
+}

@@ -1,0 +1,74 @@
+/** The list of invoices: its pages, what the whole of it adds up to, and what waits for somebody. */
+import type { InvoiceAttention, InvoiceFilter, InvoiceRowView, InvoiceTotals } from '#contract/invoices.ts';
+import type { Reader } from '#db/reader.ts';
+import { toPage } from '../../paging.ts';
+import { withoutNulls } from '../../records.ts';
+import type { InvoiceListRow } from '../repository.ts';
+import { createMemory } from './memory.ts';
+import { cursorKey, NEWEST, planPage, type PageRequest } from './pages.ts';
+import { planAttention, planTotals, toAttention, toTotals, type StateCount, type SumRow } from './sums.ts';
+
+/** Filters whose sums are kept: more than a person opens in a day. */
+const KEPT_SUMS = 200;
+
+/** As SQLite gives it: no type of its own for what is true or false, and the keys of its place in the list. */
+type StoredRow = Omit<InvoiceListRow, 'demo'> & { readonly demo: number } & Readonly<Record<`key_${string}`, unknown>>;
+
+export interface ListPage {
+  readonly rows: InvoiceRowView[];
+  readonly nextCursor?: string;
+}
+
+export type InvoiceLists = ReturnType<typeof createInvoiceLists>;
+
+export function createInvoiceLists(reader: Reader) {
+  const sums = createMemory(KEPT_SUMS);
+
+  /** Grows with every change of the company's invoices; triggers count it. */
+  function revisionOf(companyId: string): number {
+    const query = { sql: 'SELECT revision FROM invoice_companies WHERE company_id = ?', params: [companyId] };
+    return reader.here<{ revision: number }>(query)[0]?.revision ?? 0;
+  }
+
+  return {
+    /**
+     * In the reading thread where it may pass through many rows.
+     * @throws CuadraError INPUT_INVALID when the cursor is of another order, or none
+     */
+    async list(request: PageRequest, signal?: AbortSignal): Promise<ListPage> {
+      const { query, heavy } = planPage(request);
+      return pageOf(request, heavy ? await reader.all(query, { urgent: true, signal }) : reader.here(query));
+    },
+
+    /** As `list`, at once: for work that goes through a list inside a transaction. */
+    listNow(request: PageRequest): ListPage {
+      return pageOf(request, reader.here(planPage(request).query));
+    },
+
+    /** Counts and sums of the whole filter, computed in the reading thread and kept until an invoice changes. */
+    totals(filter: InvoiceFilter, signal?: AbortSignal): Promise<InvoiceTotals> {
+      const query = planTotals(filter);
+      const work = async (calledOff: AbortSignal): Promise<InvoiceTotals> =>
+        toTotals(await reader.all<SumRow>(query, { signal: calledOff }));
+      return sums.recall(JSON.stringify(query), revisionOf(filter.companyId), work, signal);
+    },
+
+    attention(companyId: string, signal?: AbortSignal): Promise<InvoiceAttention> {
+      const query = planAttention(companyId);
+      const work = async (calledOff: AbortSignal): Promise<InvoiceAttention> =>
+        toAttention(await reader.all<StateCount>(query, { signal: calledOff }));
+      return sums.recall(JSON.stringify(query), revisionOf(companyId), work, signal);
+    },
+  };
+}
+
+function pageOf({ sort = NEWEST, limit }: PageRequest, rows: readonly StoredRow[]): ListPage {
+  return toPage(rows, limit, (row) => cursorKey(row, sort), toRow);
+}
+
+function toRow(row: StoredRow): InvoiceRowView {
+  const view: Record<string, unknown> = withoutNulls(row);
+  for (const key in view) if (key.startsWith('key_')) delete view[key];
+  view['demo'] = row.demo === 1;
+  return view as InvoiceRowView;
+}

@@ -1,0 +1,93 @@
+/**
+ * From what a person types to an expression of the full-text index. Pure.
+ *
+ * Everything goes in as single quoted tokens of letters and digits, so nothing typed is ever an operator; accents
+ * are taken off as the index takes them off. Facts of an invoice are tokens that start with U+E000 (see the migration
+ * `invoice-list`), which is no letter and so never comes from a person.
+ */
+
+const FACT = '\u{E000}';
+
+/** Kinds of facts, as the index writes them. */
+export type FactKind = 'company' | 'client' | 'rfc' | 'status' | 'type' | 'currency' | 'mail' | 'payment' | 'month';
+
+const LETTER: Readonly<Record<FactKind, string>> = {
+  company: 'c',
+  client: 'r',
+  rfc: 'x',
+  status: 's',
+  type: 't',
+  currency: 'k',
+  mail: 'm',
+  payment: 'p',
+  month: 'd',
+};
+
+/** Any of these values; `starts` takes every value that begins with one. */
+export function anyFact(kind: FactKind, values: readonly string[], starts = false): string {
+  const sign = starts ? '*' : '';
+  return anyOf(values.map((value) => `"${FACT}${LETTER[kind]}${value.replaceAll(/[-_]/g, '')}"${sign}`));
+}
+
+/** RFCs have `&` and `Ñ`, which no token keeps. */
+export function rfcFact(rfc: string): string {
+  return anyFact('rfc', [Buffer.from(rfc).toString('hex')]);
+}
+
+/** Every one of the expressions; they are given rarest first where that is known. */
+export function allOf(expressions: readonly string[]): string {
+  return expressions.join(' AND ');
+}
+
+function anyOf(expressions: readonly string[]): string {
+  const [only] = expressions;
+  return expressions.length === 1 && only !== undefined ? only : `(${expressions.join(' OR ')})`;
+}
+
+/** One expression for each word of `typed`; none when it has neither letter nor digit. */
+export function typedWords(typed: string): string[] {
+  return fold(typed)
+    .split(/\s+/)
+    .flatMap((word) => {
+      const found = typedWord(word);
+      return found === undefined ? [] : [found];
+    });
+}
+
+/** As the index folds words: without accents, in lower case. */
+function fold(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+}
+
+const starting = (token: string): string => `"${token}"*`;
+
+/** A word may be a name, an RFC, a folio with its series, or the beginning of a UUID; what it can be is searched. */
+function typedWord(word: string): string | undefined {
+  const parts = word.split(/[^\p{L}\p{N}]+/u).filter((part) => part !== '');
+  const [first] = parts;
+  if (first === undefined) return undefined;
+  const joined = parts.join('');
+  const readings = [readingAsText(parts, joined)];
+  // Series and folio are one token without the signs between them.
+  if (parts.length > 1 && /\d$/.test(joined)) readings.push(starting(joined));
+  if (isUuidStart(word)) readings.push(starting(`${FACT}u${joined}`));
+  return anyOf(readings);
+}
+
+/**
+ * `coca-cola` is two words of a name. In `a-12` the letter is a whole word, or it would find every name with an A
+ * beside any number that begins so.
+ */
+function readingAsText(parts: readonly string[], joined: string): string {
+  const last = parts.at(-1) ?? joined;
+  if (parts.length === 1) return starting(last);
+  const folio = /^\d+$/.test(last);
+  return `(${allOf(parts.map((part, at) => (folio && at < parts.length - 1 ? `"${part}"` : starting(part))))})`;
+}
+
+/** Four digits of it are little noise (one in 65,536); fewer would be a lot. */
+function isUuidStart(word: string): boolean {
+  if (!/^[\da-f-]{4,36}$/.test(word)) return false;
+  // Hyphens, if any, stand where a UUID has them.
+  return !word.includes('-') || '00000000-0000-0000-0000-000000000000'.startsWith(word.replaceAll(/[^-]/g, '0'));
+}
