@@ -9,7 +9,7 @@ import { download, electronPackage, findElectron, probe } from './electron/find-
 import { EXIT_REFUSED } from './electron/exit-codes.ts';
 import { hasScreen } from './web/browser.ts';
 import { isStale, prepareWindow, windowPaths } from './web/build-window.ts';
-import { readLaunchOptions, type LaunchOptions } from './web/options.ts';
+import { optionsOrEnd } from './web/options.ts';
 import type { Say } from './web/say.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -33,14 +33,12 @@ async function inBrowser(): Promise<number> {
 }
 
 async function launch(): Promise<number> {
-  let options: LaunchOptions | undefined;
-  try {
-    options = readLaunchOptions(args.filter((argument) => argument !== '--smoke' && argument !== '--web'));
-  } catch {
-    // The web host says what is wrong with the command line.
-  }
-  if (options === undefined || args.includes('--web') || options.help || !options.open || options.dev)
-    return inBrowser();
+  const options = optionsOrEnd(
+    args.filter((argument) => argument !== '--smoke' && argument !== '--web'),
+    print,
+  );
+  if (typeof options === 'number') return options;
+  if (args.includes('--web') || !options.open || options.dev) return inBrowser();
 
   const { locale } = options;
   const say: Say = (key, params) => print(translate(key, params, locale));

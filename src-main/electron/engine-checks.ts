@@ -2,16 +2,19 @@
  * What only a run inside Electron proves: that its Node loads our native modules, that its cryptography
  * (BoringSSL, not OpenSSL) opens and uses a CSD, that threads start. Asked for by `--smoke`, in folders of its own.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createRouterClient } from '@orpc/server';
+import { createRouterClient, type RouterClient } from '@orpc/server';
 import { openEngine } from '#engine/engine.ts';
+import type { EngineRouter } from '#engine/router.ts';
+import { isCuadraError } from '#errors/cuadra-error.ts';
 import { memoryKeychain } from '#platform/memory-keychain.ts';
 import { runSteps } from '../cli/demo/steps.ts';
 import { openStory } from '../cli/demo/story.ts';
 import type { CheckResult } from './engine-messages.ts';
 
+/** In order: one may use what an earlier one left in the folder. */
 const CHECKS: Readonly<Record<string, (folder: string) => Promise<string>>> = {
   async 'better-sqlite3 loads'() {
     const { default: Database } = await import('better-sqlite3');
@@ -41,15 +44,32 @@ const CHECKS: Readonly<Record<string, (folder: string) => Promise<string>>> = {
   },
 
   async 'a thread copies the database'(folder) {
-    const engine = openEngine({ dataFolder: join(folder, 'copied'), ports: { keychain: memoryKeychain() } });
-    try {
-      const client = createRouterClient(engine.router, { context: { actor: 'check', locale: 'es-MX' } });
-      return (await client.backups.create()).name;
-    } finally {
-      await engine.close();
-    }
+    return withEngine(folder, async (client) => (await client.backups.create()).name);
+  },
+
+  async 'a thread reads a PDF'(folder) {
+    const pdf = (await readdir(join(folder, 'output'))).find((name) => name.endsWith('.pdf'));
+    if (pdf === undefined) throw new Error('there is no PDF to read');
+    const base64 = (await readFile(join(folder, 'output', pdf))).toString('base64');
+    return withEngine(folder, async (client) => {
+      // Its text was read when it is known to be no constancia.
+      const answer = await client.clients
+        .readConstancia({ file: { name: pdf, base64 } })
+        .catch((error: unknown) => error);
+      if (isCuadraError(answer, 'CONSTANCIA_OTHER_DOCUMENT')) return answer.code;
+      throw answer instanceof Error ? answer : new Error('an invoice was taken for a constancia');
+    });
   },
 };
+
+async function withEngine<T>(folder: string, work: (client: RouterClient<EngineRouter>) => Promise<T>): Promise<T> {
+  const engine = openEngine({ dataFolder: join(folder, 'other'), ports: { keychain: memoryKeychain() } });
+  try {
+    return await work(createRouterClient(engine.router, { context: { actor: 'check', locale: 'es-MX' } }));
+  } finally {
+    await engine.close();
+  }
+}
 
 /** Runs every check, whatever becomes of the others. */
 export async function runChecks(): Promise<CheckResult[]> {

@@ -18,8 +18,7 @@ import {
   utilityProcess,
 } from 'electron';
 import { defaultDataFolder } from '#engine/data-folder.ts';
-import { translate } from '#i18n/index.ts';
-import { readLaunchOptions, type LaunchOptions } from '../web/options.ts';
+import { optionsOrEnd, type LaunchOptions } from '../web/options.ts';
 import type { ShellElectron, ShellWindow } from './electron-api.ts';
 import type { EngineProcess } from './engine-supervisor.ts';
 import { SCHEMES } from './scheme.ts';
@@ -71,17 +70,13 @@ function readStart(): Start {
   const written = process.argv.slice(app.isPackaged ? 1 : 2);
   const ours = written.filter((argument) => !CHROMIUM_OWN.test(argument));
   const smoke = ours.includes('--smoke');
-  try {
-    const options = readLaunchOptions(ours.filter((argument) => argument !== '--smoke'));
-    // The smoke test never touches the person's desk.
-    return {
-      smoke,
-      options: smoke ? { ...options, dataFolder: mkdtempSync(join(tmpdir(), 'cuadra-smoke-')) } : options,
-    };
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${translate('shell.usage')}\n`);
-    return process.exit(2);
-  }
+  const options = optionsOrEnd(
+    ours.filter((argument) => argument !== '--smoke'),
+    (text) => process.stderr.write(`${text}\n`),
+  );
+  if (typeof options === 'number') return process.exit(options);
+  // The smoke test never touches the person's desk.
+  return { smoke, options: smoke ? { ...options, dataFolder: mkdtempSync(join(tmpdir(), 'cuadra-smoke-')) } : options };
 }
 
 /** One desk, one window: a second launch on the same desk shows the first one's. */

@@ -79,7 +79,8 @@ function viteProgram(): string {
 
 function run(program: string, args: readonly string[], cwd: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    const env = { ...process.env, NO_COLOR: '1' };
+    const child = spawn(process.execPath, [program, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
     const said: string[] = [];
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => said.push(text));
@@ -87,9 +88,14 @@ function run(program: string, args: readonly string[], cwd: string): Promise<voi
     child.once('error', reject);
     child.once('close', (code) => {
       if (code === 0) resolve();
-      else reject(new Error(`the window could not be built (${String(code)}):\n${said.join('')}`));
+      else reject(new Error(`the window could not be built (${String(code)}):\n${withoutTrace(said.join(''))}`));
     });
   });
+}
+
+/** What the builder says of the sources; where in itself it noticed is nobody's concern. */
+function withoutTrace(text: string): string {
+  return text.replaceAll(/^ {2,}at .*\n?/gm, '').trim();
 }
 
 async function newestMs(path: string): Promise<number> {

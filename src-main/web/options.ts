@@ -1,6 +1,6 @@
 /** The command line of the hosts with a window. */
 import { parseArgs } from 'node:util';
-import { DEFAULT_LOCALE, LOCALES, type Locale } from '#i18n/index.ts';
+import { DEFAULT_LOCALE, LOCALES, translate, type Locale } from '#i18n/index.ts';
 
 export interface LaunchOptions {
   readonly dataFolder: string | undefined;
@@ -39,4 +39,17 @@ export function readLaunchOptions(args: readonly string[]): LaunchOptions {
   }
   const { data, demo, open, dev, help } = values;
   return { dataFolder: data, demo, open, locale, dev, port, help };
+}
+
+/** The options, or the exit code to end with: what was wrong, or asked for, has been printed. */
+export function optionsOrEnd(args: readonly string[], print: (text: string) => void): LaunchOptions | number {
+  try {
+    const options = readLaunchOptions(args);
+    if (!options.help) return options;
+    print(translate('shell.usage', {}, options.locale));
+    return 0;
+  } catch (error) {
+    print(`${error instanceof Error ? error.message : String(error)}\n${translate('shell.usage')}`);
+    return 2;
+  }
 }

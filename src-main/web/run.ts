@@ -6,7 +6,7 @@ import type { Say } from './say.ts';
 import { openInBrowser } from './browser.ts';
 import { prepareWindow, windowPaths } from './build-window.ts';
 import { openDesk } from './open-desk.ts';
-import { readLaunchOptions, type LaunchOptions } from './options.ts';
+import { optionsOrEnd } from './options.ts';
 import { startWebHost } from './server.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -16,18 +16,9 @@ const ROOT = join(import.meta.dirname, '../..');
  * @returns 0 it ended well; 1 the desk could not be opened; 2 the command line is wrong
  */
 export async function runWebHost(args: readonly string[], print: (text: string) => void): Promise<number> {
-  let options: LaunchOptions;
-  try {
-    options = readLaunchOptions(args);
-  } catch (error) {
-    print(`${error instanceof Error ? error.message : String(error)}\n${translate('shell.usage')}`);
-    return 2;
-  }
+  const options = optionsOrEnd(args, print);
+  if (typeof options === 'number') return options;
   const say: Say = (key, params) => print(translate(key, params, options.locale));
-  if (options.help) {
-    say('shell.usage');
-    return 0;
-  }
   const stop = stopSignal();
   try {
     const paths = windowPaths(ROOT);

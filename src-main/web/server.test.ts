@@ -1,97 +1,21 @@
 /** The door, over real sockets: who gets in, what is served, and how it closes. */
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
-import { networkInterfaces, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { networkInterfaces } from 'node:os';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
-import { oc, type ContractRouterClient } from '@orpc/contract';
-import { eventIterator, implement } from '@orpc/server';
+import type { ContractRouterClient } from '@orpc/contract';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { z } from 'zod';
-import { CuadraError } from '#errors/cuadra-error.ts';
-import { silentLogger } from '#ports/logger.ts';
-import { procedure } from '#contract/common.ts';
-import type { RequestContext } from '../rpc/context.ts';
-import { startWebHost, type WebHost } from './server.ts';
+import type { WebHost } from './server.ts';
+import { startSmallHost, type contract } from './testing/small-host.ts';
 
-const contract = {
-  test: {
-    echo: procedure.input(z.strictObject({ text: z.string() })).output(z.object({ text: z.string(), as: z.string() })),
-    refuse: procedure.output(z.string()),
-    ticks: oc.output(eventIterator(z.object({ tick: z.number() }))),
-  },
-};
-
-/** A stream that says what it is told, and knows when nobody listens any more. */
-function ticking() {
-  const waiting: number[] = [];
-  let arrived = Promise.withResolvers<void>();
-  const ticks = {
-    ended: false,
-    send(tick: number) {
-      waiting.push(tick);
-      arrived.resolve();
-    },
-    async *stream(signal: AbortSignal | undefined): AsyncGenerator<{ tick: number }> {
-      signal?.addEventListener('abort', () => {
-        ticks.ended = true;
-      });
-      for (;;) {
-        await arrived.promise;
-        arrived = Promise.withResolvers();
-        for (const tick of waiting.splice(0)) yield { tick };
-      }
-    },
-  };
-  return ticks;
-}
-
-let folder: string;
+let small: Awaited<ReturnType<typeof startSmallHost>>;
 let host: WebHost;
-let ticks: ReturnType<typeof ticking>;
-
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'cuadra-web-'));
-  const built = join(folder, 'renderer');
-  mkdirSync(join(built, 'assets'), { recursive: true });
-  writeFileSync(
-    join(built, 'index.html'),
-    '<!doctype html><meta name="csp-nonce" content="__CSP_NONCE__"><style nonce="__CSP_NONCE__"></style>',
-  );
-  writeFileSync(join(built, 'assets', 'main-Ab12Cd34.js'), 'export {};');
-  writeFileSync(join(built, 'assets', 'main-Ab12Cd34.js.map'), '{}');
-  writeFileSync(join(built, 'icon.svg'), '<svg/>');
-  writeFileSync(join(built, '.hidden.json'), '{}');
-  writeFileSync(join(folder, 'outside.txt'), 'secret');
-  symlinkSync(join(folder, 'outside.txt'), join(built, 'link.txt'));
-  ticks = ticking();
-  const os = implement(contract).$context<RequestContext>();
-  host = await startWebHost({
-    router: os.router({
-      test: {
-        echo: os.test.echo.handler(({ input, context }) => ({
-          text: input.text,
-          as: `${context.actor} ${context.locale}`,
-        })),
-        refuse: os.test.refuse.handler(() => {
-          throw new CuadraError('NOT_FOUND', { params: { what: 'invoices.name', id: '7' } });
-        }),
-        ticks: os.test.ticks.handler(({ signal }) => ticks.stream(signal)),
-      },
-    }),
-    logger: silentLogger,
-    context: { actor: 'desktop:ana', locale: 'es-MX' },
-    rendererFolder: built,
-    rpcLimitBytes: 4096,
-  });
+  small = await startSmallHost();
+  ({ host } = small);
 });
-
-afterEach(async () => {
-  await host.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => small.close());
 
 interface Reply {
   readonly status: number;
@@ -316,12 +240,12 @@ describe('the contract', () => {
     const leave = new AbortController();
     const stream = await clientWith(await enter()).test.ticks(undefined, { signal: leave.signal });
     for (const tick of [1, 2]) {
-      ticks.send(tick);
+      small.ticks.send(tick);
       expect(await stream.next()).toMatchObject({ value: { tick } });
     }
-    expect(ticks.ended).toBe(false);
+    expect(small.ticks.ended).toBe(false);
     leave.abort();
-    await expect.poll(() => ticks.ended).toBe(true);
+    await expect.poll(() => small.ticks.ended).toBe(true);
   });
 
   test('closing ends the streams at once', async () => {
@@ -332,7 +256,7 @@ describe('the contract', () => {
     await host.close();
     await expect(next).rejects.toBeInstanceOf(Error);
     expect(performance.now() - before).toBeLessThan(2000);
-    await expect.poll(() => ticks.ended).toBe(true);
+    await expect.poll(() => small.ticks.ended).toBe(true);
     await expect(reach('127.0.0.1', host.port)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
   });
 });
