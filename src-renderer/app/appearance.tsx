@@ -17,6 +17,8 @@ export function useLocaleChoice(): readonly [Locale, (choice: Locale | null) => 
 }
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+// The scroll lock of dialogs writes a style of its own, and asks here for what the policy wants of it.
+Object.assign(globalThis, { __webpack_nonce__: nonce });
 
 export function Appearance({ children }: { children: ReactNode }) {
   const system = useColorScheme('light', { getInitialValueInEffect: false });

@@ -12,6 +12,7 @@ import { api, queryClient } from './connection/query.ts';
 import { followEvents } from './connection/events.ts';
 import { CompanyProvider } from './company.tsx';
 import { Frame } from './frame/frame.tsx';
+import { usePreference } from './preferences.ts';
 
 const Setup = lazy(() => import('../features/setup/setup.tsx'));
 const Unlock = lazy(() => import('../features/vault/unlock.tsx'));
@@ -39,12 +40,15 @@ function Desk() {
     return () => abort.abort();
   }, []);
   const vault = useQuery(api.vault.status.queryOptions());
+  const [underway] = usePreference<boolean>('setup.underway', false);
   if (vault.isError) {
     return <ErrorState error={vault.error} onRetry={() => void queryClient.invalidateQueries()} />;
   }
   if (vault.data === undefined) return null;
-  if (vault.data.state === 'not-set-up') return <Setup />;
-  if (vault.data.state !== 'unlocked') return <Unlock status={vault.data} />;
+  const { state } = vault.data;
+  if (state !== 'unlocked' && state !== 'not-set-up') return <Unlock status={vault.data} />;
+  // One place for it, so that it stays as it is while vault and company come into being.
+  if (state === 'not-set-up' || underway) return <Setup />;
   return (
     <CompanyProvider without={<Setup />}>
       <Frame />

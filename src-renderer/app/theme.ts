@@ -1,12 +1,14 @@
 /** The visual language (dense, calm, exact) as Mantine's theme; colours of states are variables in `theme.css`. */
 import {
   ActionIcon,
+  Alert,
   Button,
   Checkbox,
   createTheme,
   Menu,
   Modal,
   Select,
+  Text,
   TextInput,
   Tooltip,
   type MantineColorsTuple,
@@ -52,12 +54,40 @@ const gray: MantineColorsTuple = [
   '#262421',
 ];
 
+/** Waits for something; dark enough at both ends to be read on its own tint. */
+const yellow: MantineColorsTuple = [
+  '#fdf6e6',
+  '#fbf0d9',
+  '#f3dfae',
+  '#e9c877',
+  '#e5b75a',
+  '#c98f1f',
+  '#a87312',
+  '#8f600a',
+  '#7d5300',
+  '#6b4600',
+];
+
+/** Needs a person. */
+const red: MantineColorsTuple = [
+  '#fdf0f0',
+  '#fce8e9',
+  '#f7cdd0',
+  '#f4abb0',
+  '#f28b92',
+  '#dd5560',
+  '#c53442',
+  '#ad1f2d',
+  '#971824',
+  '#84121e',
+];
+
 export const theme = createTheme({
   primaryColor: 'teal',
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,
   luminanceThreshold: 0.35,
-  colors: { teal, dark, gray },
+  colors: { teal, dark, gray, yellow, red },
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   fontFamilyMonospace: "ui-monospace, 'Cascadia Mono', Menlo, monospace",
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
@@ -70,6 +100,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: Button.extend({ defaultProps: { size: 'xs' }, styles: { root: { height: 30, fontWeight: 500 } } }),
+    Text: Text.extend({ defaultProps: { size: 'sm' } }),
+    Alert: Alert.extend({ defaultProps: { variant: 'light' }, styles: { root: { padding: '8px 12px' } } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 28 } }),
     TextInput: TextInput.extend({ defaultProps: { size: 'xs' } }),
     NumberInput: { defaultProps: { size: 'xs' } },

@@ -2,6 +2,8 @@
  * Keys as they are written in code and read on the screen. `Mod` is Ctrl, on a Mac ⌘. A combination is its
  * parts joined with `+`: `Mod+K`, `Shift+?`, `N`. The same notation everywhere, matched in one place.
  */
+import { currentLocale, type Locale } from '../../i18n/locale.ts';
+
 export const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 /** Keys that a person types text with: shortcuts without `Mod` wait while one of these has the focus. */
@@ -30,7 +32,7 @@ export function matchesKey(combination: string, event: KeyboardEvent): boolean {
 
 const SHOWN: Readonly<Record<string, string>> = {
   Mod: isMac ? '⌘' : 'Ctrl',
-  Shift: isMac ? '⇧' : 'Shift',
+  ...(isMac ? { Shift: '⇧' } : {}),
   Alt: isMac ? '⌥' : 'Alt',
   Enter: '↵',
   Escape: 'Esc',
@@ -38,11 +40,16 @@ const SHOWN: Readonly<Record<string, string>> = {
   ArrowDown: '↓',
   ArrowRight: '→',
   ArrowLeft: '←',
-  Space: 'Space',
-  Delete: 'Supr',
+};
+
+/** Keys that are named differently on keyboards of the two languages. */
+const NAMED: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
+  'es-MX': { Space: 'Espacio', Delete: 'Supr', Shift: 'Mayús' },
+  en: { Space: 'Space', Delete: 'Del', Shift: 'Shift' },
 };
 
 /** The parts of a combination as they stand on the keys. */
 export function shownKeys(combination: string): string[] {
-  return combination.split('+').map((part) => SHOWN[part] ?? part.toUpperCase());
+  const named = NAMED[currentLocale()];
+  return combination.split('+').map((part) => SHOWN[part] ?? named[part] ?? part.toUpperCase());
 }

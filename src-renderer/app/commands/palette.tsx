@@ -1,5 +1,5 @@
 /** The palette: every action and every record, by a few letters. */
-import { Spotlight, createSpotlight } from '@mantine/spotlight';
+import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.css';
 import { IconFileInvoice, IconPackage, IconSearch, IconUser } from '@tabler/icons-react';
 import { useDebouncedValue } from '@mantine/hooks';
@@ -13,8 +13,21 @@ import { useCompany } from '../company.tsx';
 import { api } from '../connection/query.ts';
 import { Keys } from './key-caps.tsx';
 import { useAllCommands, type Command } from './registry.ts';
+import classes from './palette.module.css';
 
 const [store, spotlight] = createSpotlight();
+const LIST = 'palette-list';
+
+/** What Enter takes is the first of what is shown, until the arrows chose another. */
+let chosenByHand = false;
+
+function selectFirst(): void {
+  if (chosenByHand) return;
+  const list = document.querySelector(`[data-${LIST}]`);
+  for (const selected of list?.querySelectorAll('[data-selected]') ?? []) selected.removeAttribute('data-selected');
+  list?.querySelector('[data-action]')?.setAttribute('data-selected', 'true');
+  store.updateState((state) => ({ ...state, selected: 0 }));
+}
 const MOST = 6;
 const WAIT_MS = 60;
 
@@ -27,25 +40,34 @@ export default function Palette({ opened, onClose }: { opened: boolean; onClose:
     else spotlight.close();
   }, [opened]);
   const shown = filterCommands(commands, query);
+  useEffect(selectFirst, [query, shown]);
   const groups = Map.groupBy(shown, (command) => command.group);
   return (
     <Spotlight.Root
       store={store}
       query={query}
-      onQueryChange={setQuery}
+      onQueryChange={(next) => {
+        chosenByHand = false;
+        setQuery(next);
+      }}
       onSpotlightClose={onClose}
       shortcut={null}
       clearQueryOnClose
       scrollable
       maxHeight={420}
       transitionProps={{ duration: 80 }}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
+      classNames={{ action: classes['action'] ?? '', search: classes['search'] ?? '' }}
     >
       <Spotlight.Search
         placeholder={t('frame.paletteHint')}
         aria-label={t('frame.palette')}
         leftSection={<IconSearch size={16} aria-hidden />}
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowDown' || event.key === 'ArrowUp') chosenByHand = true;
+        }}
       />
-      <Spotlight.ActionsList>
+      <Spotlight.ActionsList {...{ [`data-${LIST}`]: true }}>
         {query.trim() !== '' && <Records query={query} />}
         {[...groups].map(([group, inGroup]) => (
           <Spotlight.ActionsGroup key={group} label={group}>
@@ -76,6 +98,7 @@ function Records({ query }: { query: string }) {
   const invoices = useQuery({ ...api.invoices.list.queryOptions({ input }), ...options });
   const clients = useQuery({ ...api.clients.list.queryOptions({ input }), ...options });
   const products = useQuery({ ...api.products.list.queryOptions({ input }), ...options });
+  useEffect(selectFirst, [invoices.data, clients.data, products.data]);
   return (
     <>
       {(invoices.data?.rows.length ?? 0) > 0 && (

@@ -43,6 +43,9 @@ function setConnection(next: Connection): void {
   for (const listener of listeners) listener(next);
 }
 
+/** Kinds whose changes are not in the audit log. */
+const NOT_AUDITED = new Set(['job', 'preference']);
+
 /** Marks what shows records of this kind; a kind that nobody has named makes everything stale. */
 function invalidate(kind: string): void {
   const routers = SHOWN_BY[kind];
@@ -50,7 +53,8 @@ function invalidate(kind: string): void {
     void queryClient.invalidateQueries();
     return;
   }
-  for (const router of routers) void queryClient.invalidateQueries({ queryKey: api[router].key() });
+  const shown = NOT_AUDITED.has(kind) ? routers : [...routers, 'audit' as const];
+  for (const router of shown) void queryClient.invalidateQueries({ queryKey: api[router].key() });
 }
 
 const FIRST_PAUSE_MS = 250;
