@@ -15,7 +15,7 @@ const SHOWN_BY: Readonly<Record<string, readonly Router[]>> = {
   pac: ['stamping', 'system'],
   mail: ['mail', 'invoices'],
   'mail-account': ['mail', 'system'],
-  job: ['jobs', 'bulk', 'system'],
+  job: ['jobs', 'bulk', 'stamping', 'system'],
   catalogs: ['catalogs', 'system'],
   vault: ['vault', 'system'],
   backup: ['backups', 'system'],

@@ -1,3 +1,122 @@
+/**
+ * First run: from an empty desk to the first invoice, one step after the other. Each step is saved when it is
+ * done; whoever closes the window and comes back goes on where something is missing.
+ */
+import { Button, Group } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
+import * as words from '#i18n/catalog/window/setup.ts';
+import { useLocaleChoice } from '../../app/appearance.tsx';
+import { listenToKeys } from '../../app/commands/dispatch.ts';
+import { leaveDropped } from '../../app/dropped.ts';
+import { setPreference, usePreference } from '../../app/preferences.ts';
+import { useWords } from '../../i18n/words.ts';
+import { ErrorState } from '../../ui/feedback/error-state.tsx';
+import { ScreenBoundary } from '../../ui/feedback/screen-boundary.tsx';
+import { queryClient } from '../../app/connection/query.ts';
+import { firstMissing, isReachable, SETUP_UNDERWAY, STEPS, useStanding, type Step } from './standing.ts';
+import { WizardContext } from './wizard.ts';
+import { StepList } from './step-list.tsx';
+import { CatalogsStep } from './steps/catalogs.tsx';
+import { CompanyStep } from './steps/company.tsx';
+import { CsdStep } from './steps/csd.tsx';
+import { DoneStep } from './steps/done.tsx';
+import { MailStep } from './steps/mail.tsx';
+import { PacStep } from './steps/pac.tsx';
+import { SecurityStep } from './steps/security.tsx';
+import { SeriesStep } from './steps/series.tsx';
+import classes from './setup.module.css';
+
 export default function Setup() {
-  return null;
+  const t = useWords(words);
+  const standing = useStanding();
+  const [step, setStep] = useState<Step>();
+  const [underway] = usePreference<boolean>(SETUP_UNDERWAY, false);
+  const [locale, setLocale] = useLocaleChoice();
+  const [, go] = useLocation();
+  useEffect(listenToKeys, []);
+  useEffect(takeDrops, []);
+  useEffect(() => {
+    if (!underway) setPreference(SETUP_UNDERWAY, true);
+  }, [underway]);
+
+  // Once, when it is known what there is: from then on the person moves.
+  if (step === undefined && !standing.loading && standing.error === undefined) setStep(firstMissing(standing.done));
+  if (standing.error !== undefined) {
+    return <ErrorState error={standing.error} onRetry={() => void queryClient.invalidateQueries()} />;
+  }
+  if (step === undefined) return null;
+
+  const at = STEPS.indexOf(step);
+  const before = STEPS[at - 1];
+  const leave = (to: string): void => {
+    setPreference(SETUP_UNDERWAY, null);
+    go(to);
+  };
+  const { company } = standing;
+  return (
+    <WizardContext
+      value={{
+        standing,
+        next: () => setStep(STEPS[at + 1] ?? 'done'),
+        ...(before === undefined || !isReachable(before, standing) ? {} : { back: () => setStep(before) }),
+        leave,
+      }}
+    >
+      <div className={classes['wizard']}>
+        <aside className={classes['side']}>
+          <div className={classes['brand']}>Cuadra</div>
+          <StepList current={step} standing={standing} onStep={setStep} />
+          <Group className={classes['sideFoot']} gap={4}>
+            <Button
+              variant="subtle"
+              color="gray"
+              size="compact-xs"
+              lang={locale === 'en' ? 'es-MX' : 'en'}
+              onClick={() => setLocale(locale === 'en' ? 'es-MX' : 'en')}
+            >
+              {t('setup.otherLanguage')}
+            </Button>
+            {company !== undefined && step !== 'done' && (
+              <Button variant="subtle" color="gray" size="compact-xs" onClick={() => leave('/')}>
+                {t('setup.leave')}
+              </Button>
+            )}
+          </Group>
+        </aside>
+        <ScreenBoundary key={step}>
+          {step === 'security' && <SecurityStep />}
+          {step === 'company' && <CompanyStep company={company} />}
+          {step === 'csd' && company !== undefined && <CsdStep company={company} />}
+          {step === 'series' && company !== undefined && <SeriesStep company={company} />}
+          {step === 'pac' && company !== undefined && <PacStep company={company} />}
+          {step === 'mail' && company !== undefined && <MailStep company={company} />}
+          {step === 'catalogs' && <CatalogsStep />}
+          {step === 'done' && <DoneStep />}
+        </ScreenBoundary>
+      </div>
+    </WizardContext>
+  );
+}
+
+/** A file that misses its place must not take the window away; where a step wants it, it gets it. */
+function takeDrops(): () => void {
+  const over = (event: DragEvent): void => event.preventDefault();
+  const drop = (event: DragEvent): void => {
+    if (event.defaultPrevented) return;
+    event.preventDefault();
+    const files = [...(event.dataTransfer?.files ?? [])];
+    const ending = (...endings: string[]): File[] =>
+      files.filter((file) => endings.some((end) => file.name.toLowerCase().endsWith(end)));
+    const certificates = ending('.cer', '.key');
+    if (certificates.length > 0) leaveDropped('certificate', certificates);
+    const papers = ending('.pdf');
+    if (papers.length > 0) leaveDropped('constancia', papers);
+  };
+  window.addEventListener('dragover', over);
+  window.addEventListener('drop', drop);
+  return () => {
+    window.removeEventListener('dragover', over);
+    window.removeEventListener('drop', drop);
+  };
 }
