@@ -47,7 +47,7 @@ export function fieldOptions(schema: unknown): FieldOption[] {
   return Object.entries(json.properties ?? {}).flatMap(([field, property]) => {
     const kind = kindOf(field, property);
     if (kind === undefined) return [];
-    const choices = property.enum?.map(String);
+    const choices = (property.enum ?? property.items?.enum)?.map(String);
     return [
       {
         field,
@@ -60,9 +60,18 @@ export function fieldOptions(schema: unknown): FieldOption[] {
   });
 }
 
-/** `--passphrase-file` unlocks the vault; a passphrase in a command's own input is the one to be. */
+const FLAGS: Readonly<Record<string, string>> = {
+  // `--passphrase-file` unlocks the vault; a passphrase in a command's own input is the one to be.
+  passphrase: 'new-passphrase',
+  // Said once for each: `--status draft --status rejected`, or one after the other.
+  statuses: 'status',
+  types: 'type',
+  mailStates: 'mail-state',
+  paymentStates: 'payment-state',
+};
+
 function flagOf(field: string): string {
-  return field === 'passphrase' ? 'new-passphrase' : field.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return FLAGS[field] ?? field.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 /** Name under which commander keeps a flag. */

@@ -40,6 +40,9 @@ const HAND_WRITTEN = new Set([
   'vault.setUp',
 ]);
 
+/** A command answers once: events are for a window that stays open. */
+const WITHOUT_COMMAND = new Set(['events']);
+
 export function createProgram(io: CliIo): Command {
   const program = new Command('cuadra')
     .description(translate('cli.description'))
@@ -51,6 +54,7 @@ export function createProgram(io: CliIo): Command {
     .showHelpAfterError();
 
   for (const [router, procedures] of Object.entries(contract)) {
+    if (WITHOUT_COMMAND.has(router)) continue;
     const commands = program.command(SINGULAR[router] ?? router);
     const describing = `cli.group.${router}`;
     if (hasMessage(describing)) commands.description(translate(describing));

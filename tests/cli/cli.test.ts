@@ -124,6 +124,22 @@ test('from nothing to a stamped invoice, a PDF and a proof, as the README says',
   expect(await json('audit', 'verify')).toMatchObject({ ok: true });
   expect(await json('jobs', 'list')).toMatchObject({ rows: [{ kind: 'stamping.stamp', state: 'done' }] });
 
+  const listed = await json(
+    'invoice',
+    'list',
+    '--status',
+    'stamped',
+    '--status',
+    'cancelled',
+    '--query',
+    'espanola A-1',
+  );
+  expect(listed).toMatchObject({ rows: [{ id, folio: 1 }] });
+  expect(await json('invoice', 'list', '--status', 'draft', 'rejected', '--type', 'I')).toMatchObject({ rows: [] });
+  expect((await cuadra('invoice', 'list', '--status', 'timbrada')).err).toContain('cancel_requested');
+  expect(await json('invoice', 'totals')).toMatchObject({ count: 1, byCurrency: [{ totalMinor: 348000 }] });
+  expect(await json('invoice', 'attention')).toMatchObject({ draft: 0, mailFailed: 0 });
+
   const altered = readFileSync(at('factura.xml'), 'utf8').replace('Consultoría', 'Consultorio');
   writeFileSync(at('alterada.xml'), altered);
   const judged = await cuadra('invoice', 'verify', at('alterada.xml'));
