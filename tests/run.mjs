@@ -41,6 +41,7 @@ if (!(await ensureTools())) process.exit(1);
 for (const [name, command, ...args] of [
   ['types', 'tsc', '--noEmit'],
   ['window types', 'tsc', '--noEmit', '-p', 'src-renderer'],
+  ['spec types', 'tsc', '--noEmit', '-p', 'tests/e2e'],
   ['lint', 'oxlint', '--type-aware', '--deny-warnings'],
   ['format', 'oxfmt', '--check', '.'],
 ]) {
