@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import type { Say } from './say.ts';
 
 /** What is built, from what. */
@@ -95,7 +96,9 @@ function run(program: string, args: readonly string[], cwd: string): Promise<voi
 
 /** What the builder says of the sources; where in itself it noticed is nobody's concern. */
 function withoutTrace(text: string): string {
-  return text.replaceAll(/^ {2,}at .*\n?/gm, '').trim();
+  return stripVTControlCharacters(text)
+    .replaceAll(/^ {2,}at .*\n?/gm, '')
+    .trim();
 }
 
 async function newestMs(path: string): Promise<number> {
