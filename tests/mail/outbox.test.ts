@@ -332,6 +332,12 @@ describe('what servers answer', () => {
     const second = await sendOnce(later);
     expect(second.job).toBe('waiting');
     expect(second.message).toMatchObject({ state: 'queued', lastErrorCode: 'MAIL_UNREACHABLE' });
+
+    const shut = openDesk({ attachmentsFor: () => Promise.reject(new CuadraError('VAULT_LOCKED')) });
+    shut.useServer(1);
+    const third = await sendOnce(shut);
+    expect(third.job).toBe('waiting');
+    expect(third.message).toMatchObject({ state: 'queued', lastErrorCode: 'VAULT_LOCKED' });
   });
 });
 

@@ -276,12 +276,13 @@ function refusal(code: 'MAIL_SERVER_DEFERRED' | 'MAIL_REJECTED', host: string, r
 
 /** What went wrong on our side of the connection: nothing left this machine. */
 function ownFailure(error: unknown): MailFailure {
-  // A locked vault, a missing account: each has its own words and knows whether waiting helps.
+  // A missing account, a server out of reach: each has its own words and knows whether waiting helps. A vault
+  // that somebody locked is opened again by and by, and then what waited for it goes on at once.
   if (isCuadraError(error)) {
     return {
       code: error.code,
       params: error.params,
-      retriable: error.retriable,
+      retriable: error.retriable || error.code === 'VAULT_LOCKED',
       detail: error.provider?.message ?? '',
     };
   }
