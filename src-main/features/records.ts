@@ -2,8 +2,9 @@
  * What clients, products and companies have in common as records: found or NOT_FOUND, changed only
  * at the version that was read, and every change in the audit log within the same transaction.
  */
-import { and, eq, sql, type InferSelectModel, type SQL } from 'drizzle-orm';
+import { and, eq, getTableName, sql, type InferSelectModel, type SQL } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { prepared, slot, slots } from '#db/prepared.ts';
 import type { Db } from '#db/types.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
 import type { MessageKey } from '#i18n/index.ts';
@@ -24,13 +25,21 @@ export function updateAtVersion<T extends RecordTable>(
   version: number,
   columns: Partial<InferSelectModel<T>>,
 ): boolean {
-  // Drizzle cannot see that a generic table has these columns; the callers' types can.
-  const set = { ...columns, version: version + 1 } as never;
-  const result = db
-    .update(table)
-    .set(set)
-    .where(and(eq(table.id, id), eq(table.version, version)))
-    .run();
+  const said = Object.entries(columns).filter(([, value]) => value !== undefined);
+  const nulls = said.filter(([, value]) => value === null).map(([name]) => name);
+  const names = said.filter(([, value]) => value !== null).map(([name]) => name);
+  // Which columns change makes the statement, and which become null; a table has few such sets in use.
+  const what = [...names.toSorted(), '=null', ...nulls.toSorted()].join();
+  const result = prepared(db, `update ${getTableName(table)} ${what}`, (base) =>
+    base
+      .update(table)
+      .set({
+        ...(slots([...names, 'version']) as object),
+        ...Object.fromEntries(nulls.map((name) => [name, null])),
+      } as never)
+      .where(and(eq(table.id, slot('row id')), eq(table.version, slot('row version'))))
+      .prepare(),
+  ).run({ ...columns, version: version + 1, 'row id': id, 'row version': version });
   return result.changes === 1;
 }
 
@@ -75,11 +84,11 @@ export function recordSteps<R extends { id: string; version: number; updatedAtUt
     },
 
     /**
-     * Reads, checks the version, writes and audits in one transaction.
+     * Reads, checks the version, writes and audits in one transaction: the caller's `outer`, or its own.
      * @throws CuadraError NOT_FOUND, STALE_VERSION
      */
-    change(id: string, version: number, actor: string, what: string, columns: Partial<R>): T {
-      return db.transaction((tx) => {
+    change(id: string, version: number, actor: string, what: string, columns: Partial<R>, outer?: Db): T {
+      return within(db, outer, (tx) => {
         const before = mustFind(tx, id);
         const stamped: Partial<R> = { ...columns, updatedAtUtc: clock.now().toISOString() };
         if (!update(tx, id, version, stamped)) throw new CuadraError('STALE_VERSION');
@@ -90,6 +99,11 @@ export function recordSteps<R extends { id: string; version: number; updatedAtUt
       });
     },
   };
+}
+
+/** Works in the transaction that is already open, or in one of its own. */
+export function within<T>(db: Db, outer: Db | undefined, work: (tx: Db) => T): T {
+  return outer === undefined ? db.transaction(work) : work(outer);
 }
 
 /** Only what was said changes: an absent property leaves its column alone. */

@@ -1,24 +1,37 @@
 /** All SQL of the audit log. */
 import { and, asc, desc, eq, gt, lt } from 'drizzle-orm';
+import { prepared, slot, slots } from '#db/prepared.ts';
 import type { Db } from '#db/types.ts';
 import { auditEntriesTable, auditHeadTable, type AuditEntryRow, type AuditHeadRow } from './tables.ts';
 
 export function lastEntry(db: Db): Pick<AuditEntryRow, 'seq' | 'hash'> | undefined {
-  return db
-    .select({ seq: auditEntriesTable.seq, hash: auditEntriesTable.hash })
-    .from(auditEntriesTable)
-    .orderBy(desc(auditEntriesTable.seq))
-    .limit(1)
-    .get();
+  return prepared(db, 'audit.lastEntry', (base) =>
+    base
+      .select({ seq: auditEntriesTable.seq, hash: auditEntriesTable.hash })
+      .from(auditEntriesTable)
+      .orderBy(desc(auditEntriesTable.seq))
+      .limit(1)
+      .prepare(),
+  ).get();
 }
 
 export function hashAt(db: Db, seq: number): Buffer | undefined {
-  return db.select({ hash: auditEntriesTable.hash }).from(auditEntriesTable).where(eq(auditEntriesTable.seq, seq)).get()
-    ?.hash;
+  return prepared(db, 'audit.hashAt', (base) =>
+    base
+      .select({ hash: auditEntriesTable.hash })
+      .from(auditEntriesTable)
+      .where(eq(auditEntriesTable.seq, slot('seq')))
+      .prepare(),
+  ).get({ seq })?.hash;
 }
 
 export function insertEntry(db: Db, row: AuditEntryRow): void {
-  db.insert(auditEntriesTable).values(row).run();
+  prepared(db, 'audit.insertEntry', (base) =>
+    base
+      .insert(auditEntriesTable)
+      .values(slots(['seq', 'atUtc', 'actor', 'action', 'record', 'before', 'after', 'hash']))
+      .prepare(),
+  ).run(row);
 }
 
 /** Entries in order, a few hundred at a time, so that a long log does not fill the memory. */
@@ -55,7 +68,7 @@ export function listEntries(db: Db, limit: number, before?: number, record?: str
 }
 
 export function head(db: Db): AuditHeadRow | undefined {
-  return db.select().from(auditHeadTable).get();
+  return prepared(db, 'audit.head', (base) => base.select().from(auditHeadTable).prepare()).get();
 }
 
 export function insertHead(db: Db, row: AuditHeadRow): void {
@@ -63,5 +76,6 @@ export function insertHead(db: Db, row: AuditHeadRow): void {
 }
 
 export function updateHead(db: Db, { one: _one, ...columns }: AuditHeadRow): void {
-  db.update(auditHeadTable).set(columns).run();
+  const names = ['seq', 'hash', 'authenticatedSeq', 'authenticatedHash', 'mac'];
+  prepared(db, 'audit.updateHead', (base) => base.update(auditHeadTable).set(slots(names)).prepare()).run(columns);
 }

@@ -46,8 +46,8 @@ export function clientImport({ db, service, checks, companyOf }: ClientImportDep
         const row = findClient(tx, id);
         return row === undefined ? undefined : { version: row.version, name: row.legalName };
       },
-      archive: (id, version, actor) => void service.archive(id, version, actor),
-      restore: (id, version, before, actor) => void service.revert(id, version, before, actor),
+      archive: (tx, id, version, actor) => void service.archive(id, version, actor, tx),
+      restore: (tx, id, version, before, actor) => void service.revert(id, version, before, actor, tx),
     },
   };
 
@@ -72,7 +72,7 @@ export function clientImport({ db, service, checks, companyOf }: ClientImportDep
       return finish({ kind: 'skip', reason: 'invalid' }, [own('VARIOS-CLIENTES', 'error', 'rfc', { rfc, number })]);
     }
     if (match !== undefined) return finish(...planUpdate(match, said, issuer, mode));
-    const assumed = assumptions(said, issuer);
+    const assumed = assumptions(said, cells, issuer);
     const complete = { ...assumed.values, ...said };
     const absent = clientImportFields
       .filter(({ field, required }) => required && complete[field] === undefined && cells[field] === undefined)
@@ -84,7 +84,7 @@ export function clientImport({ db, service, checks, companyOf }: ClientImportDep
         if (matching(tx, companyId, rfc, said.legalName) !== undefined) {
           throw new CuadraError('IMPORT_CHANGED_MEANWHILE', { retriable: true });
         }
-        return service.create(clientInput.parse({ ...complete, companyId }), actor);
+        return service.create(clientInput.parse({ ...complete, companyId }), actor, tx);
       },
     };
     return finish(create, [...absent, ...assumed.findings, ...judged]);
@@ -113,10 +113,10 @@ export function clientImport({ db, service, checks, companyOf }: ClientImportDep
       recordId: id,
       version,
       before: archived ? { ...before, archivedAtUtc: match.archivedAtUtc } : before,
-      update: (_tx, actor) => {
-        const current = archived ? service.restore(id, version, actor) : { id, version };
+      update: (tx, actor) => {
+        const current = archived ? service.restore(id, version, actor, tx) : { id, version };
         if (Object.keys(changes).length === 0) return current;
-        return service.update({ ...changes, id, version: current.version }, actor);
+        return service.update({ ...changes, id, version: current.version }, actor, tx);
       },
     };
     return [action, archived ? [...judged, restored(match)] : judged];
@@ -183,17 +183,17 @@ function usoByName(name: string): string | undefined {
   return list('c_UsoCFDI').find(({ texto }) => plain(texto) === plain(name))?.key;
 }
 
-/** What a new client has where the file does not say it; each is shown. */
-function assumptions({ rfc, regimenFiscal, postalCode, defaultUsoCfdi }: Said, issuer: PartIssuer) {
+/** What a new client has where the file does not say it; each is shown. A cell that cannot be read says something. */
+function assumptions({ rfc, regimenFiscal }: Said, cells: Cells<ClientImportField>, issuer: PartIssuer) {
   const values: Said = {};
   const findings: RawFinding[] = [];
   const generic = rfc !== undefined && isGenericRfc(rfc);
-  if (defaultUsoCfdi === undefined) {
-    const general = lookup('c_UsoCFDI', 'G03')?.regimenes.has(regimenFiscal ?? '') === true;
+  if (cells.defaultUsoCfdi === undefined && regimenFiscal !== undefined) {
+    const general = lookup('c_UsoCFDI', 'G03')?.regimenes.has(regimenFiscal) === true;
     values.defaultUsoCfdi = general && !generic ? 'G03' : 'S01';
     findings.push(own('USO-SUPUESTO', 'warning', 'defaultUsoCfdi', { value: values.defaultUsoCfdi }));
   }
-  if (generic && postalCode === undefined) {
+  if (cells.postalCode === undefined && generic) {
     values.postalCode = issuer.postalCode;
     findings.push(own('CP-SUPUESTO', 'warning', 'postalCode', { value: issuer.postalCode }));
   }

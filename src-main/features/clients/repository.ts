@@ -2,6 +2,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { ClientSort } from '#contract/clients.ts';
 import type { RecordFilter } from '#contract/lists.ts';
+import { prepared, slot, slots } from '#db/prepared.ts';
 import type { Db } from '#db/types.ts';
 import { countRecords, listParts, type ListKind, type ListPage } from '../record-list.ts';
 import { folded, updateAtVersion } from '../records.ts';
@@ -14,22 +15,31 @@ const LIST: ListKind<ClientSort> = {
 };
 
 export function insertClient(db: Db, row: ClientRow): void {
-  db.insert(t).values(row).run();
+  const names = Object.keys(clientColumns);
+  prepared(db, 'clients.insert', (base) => base.insert(t).values(slots(names)).prepare()).run({ ...row });
 }
 
 export function findClient(db: Db, id: string): ClientRow | undefined {
-  return db.select(clientColumns).from(t).where(eq(t.id, id)).get();
+  return prepared(db, 'clients.find', (base) =>
+    base
+      .select(clientColumns)
+      .from(t)
+      .where(eq(t.id, slot('id')))
+      .prepare(),
+  ).get({ id });
 }
 
 /** The company's clients with this RFC, archived ones too, the oldest first. */
 export function findClientsByRfc(db: Db, companyId: string, rfc: string): ClientRow[] {
-  return db
-    .select(clientColumns)
-    .from(t)
-    .where(and(eq(t.companyId, companyId), eq(t.rfc, rfc)))
-    .orderBy(t.id)
-    .limit(100)
-    .all();
+  return prepared(db, 'clients.byRfc', (base) =>
+    base
+      .select(clientColumns)
+      .from(t)
+      .where(and(eq(t.companyId, slot('companyId')), eq(t.rfc, slot('rfc'))))
+      .orderBy(t.id)
+      .limit(100)
+      .prepare(),
+  ).all({ companyId, rfc });
 }
 
 export function updateClient(db: Db, id: string, version: number, columns: Partial<ClientRow>): boolean {

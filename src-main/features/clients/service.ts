@@ -2,8 +2,9 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Client, ClientChanges, ClientInput, ClientSort } from '#contract/clients.ts';
 import type { RecordFilter } from '#contract/lists.ts';
+import type { Db } from '#db/types.ts';
 import { toListPage, type ListPage } from '../record-list.ts';
-import { recordSteps, type RecordDeps, saidColumns, withoutNulls } from '../records.ts';
+import { recordSteps, type RecordDeps, saidColumns, withoutNulls, within } from '../records.ts';
 import { checkTaxpayer } from '../taxpayer.ts';
 import * as repository from './repository.ts';
 import type { ClientRow } from './tables.ts';
@@ -28,9 +29,9 @@ export function createClientsService(deps: RecordDeps) {
   );
 
   return {
-    create(input: ClientInput, actor: string): Client {
+    create(input: ClientInput, actor: string, outer?: Db): Client {
       checkTaxpayer(input, true);
-      return db.transaction((tx) => {
+      return within(db, outer, (tx) => {
         const at = clock.now().toISOString();
         const id = uuidv7();
         repository.insertClient(tx, {
@@ -55,9 +56,9 @@ export function createClientsService(deps: RecordDeps) {
       });
     },
 
-    update({ id, version, ...changes }: ClientChanges, actor: string): Client {
+    update({ id, version, ...changes }: ClientChanges, actor: string, outer?: Db): Client {
       checkTaxpayer({ ...steps.mustFind(db, id), ...saidColumns(changes) }, true);
-      return steps.change(id, version, actor, 'updated', saidColumns(changes));
+      return steps.change(id, version, actor, 'updated', saidColumns(changes), outer);
     },
 
     get(id: string): Client {
@@ -73,17 +74,17 @@ export function createClientsService(deps: RecordDeps) {
       return { total: repository.countClients(db, filter) };
     },
 
-    archive(id: string, version: number, actor: string): Client {
-      return steps.change(id, version, actor, 'archived', { archivedAtUtc: clock.now().toISOString() });
+    archive(id: string, version: number, actor: string, outer?: Db): Client {
+      return steps.change(id, version, actor, 'archived', { archivedAtUtc: clock.now().toISOString() }, outer);
     },
 
     /** Puts back what an import changed; `before` is what it kept. */
-    revert(id: string, version: number, before: Partial<ClientRow>, actor: string): Client {
-      return steps.change(id, version, actor, 'reverted', before);
+    revert(id: string, version: number, before: Partial<ClientRow>, actor: string, outer?: Db): Client {
+      return steps.change(id, version, actor, 'reverted', before, outer);
     },
 
-    restore(id: string, version: number, actor: string): Client {
-      return steps.change(id, version, actor, 'restored', { archivedAtUtc: null });
+    restore(id: string, version: number, actor: string, outer?: Db): Client {
+      return steps.change(id, version, actor, 'restored', { archivedAtUtc: null }, outer);
     },
   };
 }

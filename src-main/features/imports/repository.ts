@@ -1,5 +1,6 @@
 /** All SQL of imports. */
 import { and, desc, eq, lt } from 'drizzle-orm';
+import { prepared, slots } from '#db/prepared.ts';
 import type { Db } from '#db/types.ts';
 import {
   recordImportRowsTable as rows,
@@ -13,7 +14,15 @@ export function insertImport(db: Db, row: RecordImportRow): void {
 }
 
 export function insertImportRow(db: Db, row: RecordImportRowRow): void {
-  db.insert(rows).values(row).run();
+  // Null and JSON need two statements: a place of a prepared one would write null as the text «null».
+  const { before, ...plain } = row;
+  if (before === null) {
+    const names = ['importId', 'recordId', 'version'];
+    prepared(db, 'imports.insertCreated', (base) => base.insert(rows).values(slots(names)).prepare()).run(plain);
+  } else {
+    const names = ['importId', 'recordId', 'before', 'version'];
+    prepared(db, 'imports.insertChanged', (base) => base.insert(rows).values(slots(names)).prepare()).run(row);
+  }
 }
 
 export function findImport(db: Db, kind: RecordImportRow['kind'], id: string): RecordImportRow | undefined {

@@ -169,10 +169,10 @@ export function createImportsService<F extends string>(kind: ImportKind<F>, { db
           if (now?.version !== version) {
             if (now !== undefined) result.kept.push({ id: recordId, name: now.name });
           } else if (before === null) {
-            kind.undo.archive(recordId, version, actor);
+            kind.undo.archive(tx, recordId, version, actor);
             result.archived += 1;
           } else {
-            kind.undo.restore(recordId, version, before, actor);
+            kind.undo.restore(tx, recordId, version, before, actor);
             result.restored += 1;
           }
         }

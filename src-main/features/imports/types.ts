@@ -63,7 +63,13 @@ export interface ImportKind<F extends string> {
   readonly undo: {
     /** @returns undefined when there is no such record */
     readonly find: (tx: Db, id: string) => { readonly version: number; readonly name: string } | undefined;
-    readonly archive: (id: string, version: number, actor: string) => void;
-    readonly restore: (id: string, version: number, before: Readonly<Record<string, unknown>>, actor: string) => void;
+    readonly archive: (tx: Db, id: string, version: number, actor: string) => void;
+    readonly restore: (
+      tx: Db,
+      id: string,
+      version: number,
+      before: Readonly<Record<string, unknown>>,
+      actor: string,
+    ) => void;
   };
 }

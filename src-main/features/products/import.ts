@@ -59,8 +59,8 @@ export function productImport(deps: ProductImportDeps): ImportKind<ProductImport
         const row = findProduct(tx, id);
         return row === undefined ? undefined : { version: row.version, name: row.description };
       },
-      archive: (id, version, actor) => void service.archive(id, version, actor),
-      restore: (id, version, before, actor) => void service.revert(id, version, before, actor),
+      archive: (tx, id, version, actor) => void service.archive(id, version, actor, tx),
+      restore: (tx, id, version, before, actor) => void service.revert(id, version, before, actor, tx),
     },
   };
 
@@ -100,7 +100,7 @@ export function productImport(deps: ProductImportDeps): ImportKind<ProductImport
       create: (tx, actor) => {
         const taken = sku === undefined ? sameDescription(tx, companyId, said) : findProductBySku(tx, companyId, sku);
         if (taken !== undefined) throw new CuadraError('IMPORT_CHANGED_MEANWHILE', { retriable: true });
-        return service.create(productInput.parse({ ...said, companyId }), actor);
+        return service.create(productInput.parse({ ...said, companyId }), actor, tx);
       },
     };
     return finish(create, [...absent, ...(taxless ? [own('IVA-FALTA', 'error', 'iva', {})] : []), ...judged]);
@@ -134,10 +134,10 @@ export function productImport(deps: ProductImportDeps): ImportKind<ProductImport
       recordId: id,
       version,
       before: archived ? { ...before, archivedAtUtc: match.archivedAtUtc } : before,
-      update: (_tx, actor) => {
-        const current = archived ? service.restore(id, version, actor) : { id, version };
+      update: (tx, actor) => {
+        const current = archived ? service.restore(id, version, actor, tx) : { id, version };
         if (Object.keys(changes).length === 0) return current;
-        return service.update({ ...changes, id, version: current.version }, actor);
+        return service.update({ ...changes, id, version: current.version }, actor, tx);
       },
     };
     return [action, archived ? [...judged, restored(match)] : judged];

@@ -2,6 +2,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { RecordFilter } from '#contract/lists.ts';
 import type { ProductSort } from '#contract/products.ts';
+import { prepared, slot, slots } from '#db/prepared.ts';
 import type { Db } from '#db/types.ts';
 import { countRecords, listParts, type ListKind, type ListPage } from '../record-list.ts';
 import { folded, updateAtVersion } from '../records.ts';
@@ -23,37 +24,49 @@ const LIST: ListKind<ProductSort> = {
 };
 
 export function insertProduct(db: Db, row: ProductRow): void {
-  db.insert(t).values(row).run();
+  const names = Object.keys(productColumns);
+  prepared(db, 'products.insert', (base) => base.insert(t).values(slots(names)).prepare()).run({ ...row });
 }
 
 export function findProduct(db: Db, id: string): ProductRow | undefined {
-  return db.select(productColumns).from(t).where(eq(t.id, id)).get();
+  return prepared(db, 'products.find', (base) =>
+    base
+      .select(productColumns)
+      .from(t)
+      .where(eq(t.id, slot('id')))
+      .prepare(),
+  ).get({ id });
 }
 
 export function findProductBySku(db: Db, companyId: string, sku: string): ProductRow | undefined {
-  return db
-    .select(productColumns)
-    .from(t)
-    .where(and(eq(t.companyId, companyId), eq(t.sku, sku)))
-    .get();
+  return prepared(db, 'products.bySku', (base) =>
+    base
+      .select(productColumns)
+      .from(t)
+      .where(and(eq(t.companyId, slot('companyId')), eq(t.sku, slot('sku'))))
+      .prepare(),
+  ).get({ companyId, sku });
 }
 
 /** A product in use without code and with exactly this description. */
 export function findProductByDescription(db: Db, companyId: string, description: string): ProductRow | undefined {
-  return db
-    .select(productColumns)
-    .from(t)
-    .where(
-      and(
-        eq(t.companyId, companyId),
-        // The index is over the folded text; the plain comparison then tells them apart.
-        sql`${folded(t.description)} = ${folded(sql`${description}`)}`,
-        eq(t.description, description),
-        isNull(t.sku),
-        isNull(t.archivedAtUtc),
-      ),
-    )
-    .get();
+  return prepared(db, 'products.byDescription', (base) =>
+    base
+      .select(productColumns)
+      .from(t)
+      .where(
+        and(
+          eq(t.companyId, slot('companyId')),
+          // The index is over the folded text; the plain comparison then tells them apart.
+          sql`${folded(t.description)} = ${folded(sql`${slot('description')}`)}`,
+          eq(t.description, slot('description')),
+          isNull(t.sku),
+          isNull(t.archivedAtUtc),
+        ),
+      )
+      .limit(1)
+      .prepare(),
+  ).get({ companyId, description });
 }
 
 export function updateProduct(db: Db, id: string, version: number, columns: Partial<ProductRow>): boolean {

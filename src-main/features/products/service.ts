@@ -5,7 +5,7 @@ import type { Product, ProductChanges, ProductInput, ProductSort } from '#contra
 import type { Db } from '#db/types.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
 import { toListPage, type ListPage } from '../record-list.ts';
-import { recordSteps, type RecordDeps, saidColumns, withoutNulls } from '../records.ts';
+import { recordSteps, type RecordDeps, saidColumns, withoutNulls, within } from '../records.ts';
 import * as repository from './repository.ts';
 import type { ProductRow } from './tables.ts';
 
@@ -37,8 +37,8 @@ export function createProductsService(deps: RecordDeps) {
   }
 
   return {
-    create(input: ProductInput, actor: string): Product {
-      return db.transaction((tx) => {
+    create(input: ProductInput, actor: string, outer?: Db): Product {
+      return within(db, outer, (tx) => {
         refuseTakenSku(tx, input.companyId, input.sku);
         const at = clock.now().toISOString();
         const id = uuidv7();
@@ -57,9 +57,9 @@ export function createProductsService(deps: RecordDeps) {
       });
     },
 
-    update({ id, version, ...changes }: ProductChanges, actor: string): Product {
+    update({ id, version, ...changes }: ProductChanges, actor: string, outer?: Db): Product {
       refuseTakenSku(db, steps.mustFind(db, id).companyId, changes.sku ?? undefined, id);
-      return steps.change(id, version, actor, 'updated', saidColumns(changes));
+      return steps.change(id, version, actor, 'updated', saidColumns(changes), outer);
     },
 
     get(id: string): Product {
@@ -75,18 +75,18 @@ export function createProductsService(deps: RecordDeps) {
       return { total: repository.countProducts(db, filter) };
     },
 
-    archive(id: string, version: number, actor: string): Product {
-      return steps.change(id, version, actor, 'archived', { archivedAtUtc: clock.now().toISOString() });
+    archive(id: string, version: number, actor: string, outer?: Db): Product {
+      return steps.change(id, version, actor, 'archived', { archivedAtUtc: clock.now().toISOString() }, outer);
     },
 
     /** Puts back what an import changed; `before` is what it kept. */
-    revert(id: string, version: number, before: Partial<ProductRow>, actor: string): Product {
+    revert(id: string, version: number, before: Partial<ProductRow>, actor: string, outer?: Db): Product {
       refuseTakenSku(db, steps.mustFind(db, id).companyId, before.sku ?? undefined, id);
-      return steps.change(id, version, actor, 'reverted', before);
+      return steps.change(id, version, actor, 'reverted', before, outer);
     },
 
-    restore(id: string, version: number, actor: string): Product {
-      return steps.change(id, version, actor, 'restored', { archivedAtUtc: null });
+    restore(id: string, version: number, actor: string, outer?: Db): Product {
+      return steps.change(id, version, actor, 'restored', { archivedAtUtc: null }, outer);
     },
   };
 }

@@ -19,7 +19,7 @@ export interface CleanDecimal {
 }
 
 /** Digits in one writing or another, and the exponent that a CSV may have. */
-const NUMBER = /^\d*(?:\.\d*)?(?:e[+-]?\d{1,3})?$/i;
+const NUMBER = /^(?=\.?\d)\d*(?:\.\d*)?(?:e[+-]?\d{1,3})?$/i;
 
 /**
  * A number that is not negative: `$1,234.50`, `MXN 1 234.5`, `1.234,50`, `1,234,567`, `.5`. A single comma before
@@ -31,7 +31,7 @@ export function decimalOf(text: string): CleanDecimal | undefined {
     .replaceAll(/(?:MXN|USD|EUR|M\.?N\.?|pesos?|US|\$|€|'|’|\s)/giu, '')
     .trim();
   const plain = withPoint(bare);
-  if (plain === undefined || !/\d/.test(plain) || !NUMBER.test(plain)) return undefined;
+  if (plain === undefined || !NUMBER.test(plain)) return undefined;
   const written = withoutExponent(plain);
   const exact = written === undefined ? undefined : tryParseDecimal(written);
   if (exact === undefined) return undefined;
