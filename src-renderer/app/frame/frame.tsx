@@ -49,7 +49,7 @@ export function Frame() {
               <Route path="/invoices/new">
                 <InvoiceEditor />
               </Route>
-              <Route path="/invoices/:id/edit">{({ id }) => <InvoiceEditor key={id} id={id} />}</Route>
+              <Route path="/invoices/:id/edit">{({ id }) => <InvoiceEditor id={id} />}</Route>
               <Route path="/invoices/:id?">{({ id }) => <Invoices openId={id} />}</Route>
               <Route path="/clients/:id?">{({ id }) => <Clients openId={id} />}</Route>
               <Route path="/products/:id?">{({ id }) => <Products openId={id} />}</Route>

@@ -1,5 +1,5 @@
 /** The rail: which company, and the sections with what waits for a person in each. */
-import { ActionIcon, Menu, Tooltip, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Menu, Tooltip, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import {
   IconBuilding,
   IconCheck,
@@ -31,14 +31,10 @@ export function Rail({ onSearch }: { onSearch: () => void }) {
   return (
     <nav className={classes['rail']} data-narrow={narrow || undefined} aria-label={t('frame.sections')}>
       <CompanySwitcher narrow={narrow} />
-      <UnstyledButton className={classes['railSearch']} onClick={onSearch} aria-label={t('frame.palette')}>
+      <UnstyledButton className={classes['railSearch']} onClick={onSearch} title={t('frame.palette')}>
         <IconSearch size={16} aria-hidden />
-        {!narrow && (
-          <>
-            <span className={classes['railLabel']}>{t('frame.searchEverywhere')}</span>
-            <kbd>{shownKeys('Mod+K').join(' ')}</kbd>
-          </>
-        )}
+        <span className={classes['railLabel']}>{t('frame.searchEverywhere')}</span>
+        {!narrow && <kbd aria-hidden>{shownKeys('Mod+K').join(' ')}</kbd>}
       </UnstyledButton>
       {SECTIONS.filter((section) => section.below !== true).map(entry)}
       <div className={classes['railLine']} />
@@ -63,15 +59,15 @@ function RailLink({ section, narrow, count }: { section: SectionEntry; narrow: b
   const waiting = count === undefined || count === 0 ? undefined : formats.count(count);
   return (
     <Tooltip label={label} position="right" disabled={!narrow}>
-      <Link
-        href={to}
-        className={classes['railLink']}
-        aria-current={here ? 'page' : undefined}
-        aria-label={waiting === undefined ? label : t('frame.sectionWaiting', { section: label, count: waiting })}
-      >
+      <Link href={to} className={classes['railLink']} aria-current={here ? 'page' : undefined}>
         <Shown size={16} stroke={1.75} aria-hidden />
         <span className={classes['railLabel']}>{label}</span>
-        {waiting !== undefined && <span className={classes['railCount']}>{waiting}</span>}
+        {waiting !== undefined && (
+          <span className={classes['railCount']}>
+            {waiting}
+            <VisuallyHidden> {t('frame.waiting')}</VisuallyHidden>
+          </span>
+        )}
       </Link>
     </Tooltip>
   );
@@ -98,13 +94,14 @@ function CompanySwitcher({ narrow }: { narrow: boolean }) {
         <UnstyledButton
           className={classes['company']}
           style={{ '--brand': company.brandColor ?? 'var(--accent)' }}
-          aria-label={t('frame.companyIs', { name })}
           title={narrow ? name : undefined}
         >
           <span className={classes['companyMark']} aria-hidden>
             {company.legalName.slice(0, 1)}
           </span>
-          {!narrow && (
+          {narrow ? (
+            <VisuallyHidden>{name}</VisuallyHidden>
+          ) : (
             <>
               <span className={classes['companyText']}>
                 <span className="truncate">{name}</span>
@@ -113,6 +110,7 @@ function CompanySwitcher({ narrow }: { narrow: boolean }) {
               <IconChevronDown size={14} aria-hidden />
             </>
           )}
+          <VisuallyHidden>{t('frame.switchCompany')}</VisuallyHidden>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
