@@ -52,6 +52,7 @@ describe('a page', () => {
 
   test('is granted nothing but writing to the clipboard, and downloads nothing', () => {
     const fake = fakeElectron();
+    fake.control.ready = true;
     keepPowers(fake.electron.session);
     const answers: boolean[] = [];
     const details = { requestingUrl: 'app://cuadra/', isMainFrame: true };

@@ -1,6 +1,6 @@
 /** Electron's main process: gives the shell the real Electron, and nothing more. */
 import { createHash } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import {
@@ -39,7 +39,9 @@ const start = readStart();
 protocol.registerSchemesAsPrivileged(SCHEMES);
 app.setName('Cuadra');
 // Chromium's own files: apart from the desk's, and one folder a desk, for one window a desk.
-app.setPath('userData', join(app.getPath('appData'), 'Cuadra-window', deskName(start.options)));
+const ownFiles = join(app.getPath('appData'), 'Cuadra-window', deskName(start.options));
+mkdirSync(ownFiles, { recursive: true, mode: 0o700 });
+app.setPath('userData', ownFiles);
 // Never awaited here: Electron is not ready before this module has ended.
 run(start).catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

@@ -38,7 +38,7 @@ export interface Shell {
 /** Opens the window; undefined when another Cuadra has the desk, which shows its own. */
 export async function openShell(deps: ShellDeps): Promise<Shell | undefined> {
   const { electron, platform, files, development, logger } = deps;
-  const { app, session } = electron;
+  const { app } = electron;
   let { locale } = deps;
   let window: ShellWindow | undefined;
   let portWanted = false;
@@ -80,6 +80,8 @@ export async function openShell(deps: ShellDeps): Promise<Shell | undefined> {
   }
 
   await app.whenReady();
+  // There is no session before.
+  const { session } = electron;
   session.protocol.handle('app', serveWindow(files.renderer));
   keepPowers(session);
   listenToWindow({

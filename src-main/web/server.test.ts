@@ -92,7 +92,7 @@ describe('who gets in', () => {
     });
     const { headers } = await offer(tokenOf());
     const [cookie = ''] = headers['set-cookie'] ?? [];
-    expect(cookie).toMatch(new RegExp(`^cuadra-${host.port}=[\\w-]{43}; Path=/; HttpOnly; SameSite=Strict$`));
+    expect(cookie).toMatch(new RegExp(`^cuadra-${host.port}=[\\w-]{43}; Path=/rpc; HttpOnly; SameSite=Strict$`));
     expect(cookie).not.toContain(tokenOf());
     expect(await call('echo', { ...own(), cookie: cookie.split(';')[0] ?? '' }, { text: 'a' })).toMatchObject({
       status: 200,

@@ -28,7 +28,8 @@ export function createSession(): Session {
     exchange(offered, port) {
       if (!same(offered, token) || used) return undefined;
       used = true;
-      return `${cookieName(port)}=${secret}; Path=/; HttpOnly; SameSite=Strict`;
+      // To the contract alone: a cookie of 127.0.0.1 goes to every port of it that is asked for this path.
+      return `${cookieName(port)}=${secret}; Path=/rpc; HttpOnly; SameSite=Strict`;
     },
     isOpenTo(cookieHeader, port) {
       const prefix = `${cookieName(port)}=`;

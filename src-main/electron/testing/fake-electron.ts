@@ -50,7 +50,13 @@ export function fakeElectron() {
     requestHandler: undefined as Parameters<ShellElectron['session']['setPermissionRequestHandler']>[0] | undefined,
     checkHandler: undefined as Parameters<ShellElectron['session']['setPermissionCheckHandler']>[0] | undefined,
   };
-  const control = { hasLock: true, minimized: false, destroyed: false, saveTo: undefined as string | undefined };
+  const control = {
+    ready: false,
+    hasLock: true,
+    minimized: false,
+    destroyed: false,
+    saveTo: undefined as string | undefined,
+  };
   const listeners = new Map<string, (event: ShellIpcEvent, ...args: unknown[]) => unknown>();
   const mainFrame = { url: HOME } as WebFrameMain;
 
@@ -81,11 +87,26 @@ export function fakeElectron() {
     },
   };
 
+  const mustBeReady = (): void => {
+    if (!control.ready) throw new Error('the app is not ready');
+  };
+  const session: ShellElectron['session'] = {
+    protocol: {
+      handle: (scheme: string, handler: (request: Request) => Response | Promise<Response>) =>
+        void seen.protocols.set(scheme, handler),
+    } as ShellElectron['session']['protocol'],
+    fetch: () => Promise.reject(new Error('not here')),
+    setPermissionRequestHandler: (handler) => void (seen.requestHandler = handler),
+    setPermissionCheckHandler: (handler) => void (seen.checkHandler = handler),
+    setDevicePermissionHandler: () => undefined,
+    on: (event, listener) => sessionEvents.on(event, listener),
+  };
+
   const electron: ShellElectron = {
     app: {
       isPackaged: false,
       requestSingleInstanceLock: () => control.hasLock,
-      whenReady: () => Promise.resolve(),
+      whenReady: () => Promise.resolve(void (control.ready = true)),
       enableSandbox: () => void (seen.sandboxed = true),
       getPath: () => userData,
       exit: (code) => void seen.exits.push(code ?? 0),
@@ -102,18 +123,15 @@ export function fakeElectron() {
       on: (channel, listener) => listeners.set(channel, listener),
       handle: (channel, listener) => void listeners.set(channel, listener),
     },
-    session: {
-      protocol: {
-        handle: (scheme: string, handler: (request: Request) => Response | Promise<Response>) =>
-          void seen.protocols.set(scheme, handler),
-      } as ShellElectron['session']['protocol'],
-      fetch: () => Promise.reject(new Error('not here')),
-      setPermissionRequestHandler: (handler) => void (seen.requestHandler = handler),
-      setPermissionCheckHandler: (handler) => void (seen.checkHandler = handler),
-      setDevicePermissionHandler: () => undefined,
-      on: (event, listener) => sessionEvents.on(event, listener),
+    // As the real ones: neither is there before the app is ready.
+    get session() {
+      mustBeReady();
+      return session;
     },
-    displays: () => [{ x: 0, y: 0, width: 1920, height: 1080 }],
+    displays() {
+      mustBeReady();
+      return [{ x: 0, y: 0, width: 1920, height: 1080 }];
+    },
     dark: () => false,
     createWindow(options) {
       seen.windowOptions.push(options);
@@ -124,7 +142,10 @@ export function fakeElectron() {
       const { port1, port2 } = new MessageChannel();
       return { port1: port1 as unknown as MessagePortMain, port2: port2 as unknown as MessagePortMain };
     },
-    forkEngine: () => fakeEngine(seen.engines),
+    forkEngine() {
+      mustBeReady();
+      return fakeEngine(seen.engines);
+    },
     askWhereToSave: () => Promise.resolve(control.saveTo),
     openExternal: (url) => Promise.resolve(void seen.opened.push(url)),
     showError: (title, text) => void seen.errors.push({ title, text }),
