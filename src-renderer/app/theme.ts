@@ -110,6 +110,7 @@ export const theme = createTheme({
     InputWrapper: Input.Wrapper.extend({
       vars: () => ({
         label: {},
+        success: {},
         description: { '--input-description-size': '11px' },
         error: { '--input-error-size': '12px' },
       }),

@@ -100,7 +100,6 @@ function useAuditColumns(): Column<AuditEntryView>[] {
         cell: (row) => formats.instant(row.atUtc),
         text: (row) => formats.instant(row.atUtc),
       },
-      { id: 'actor', header: t('audit.actor'), width: 120, cell: (row) => row.actor, text: (row) => row.actor },
       { id: 'action', header: t('audit.action'), width: 200, cell: (row) => row.action, text: (row) => row.action },
       {
         id: 'record',
@@ -109,6 +108,7 @@ function useAuditColumns(): Column<AuditEntryView>[] {
         cell: (row) => <span className="mono">{row.record}</span>,
         text: (row) => row.record,
       },
+      { id: 'actor', header: t('audit.actor'), width: 120, cell: (row) => row.actor, text: (row) => row.actor },
     ],
     [formats, t],
   );

@@ -47,6 +47,7 @@ export function LogoField({ company, change, onChange }: LogoFieldProps) {
   };
   return (
     <Input.Wrapper
+      size="xs"
       label={`${t('companies.logo')} (${c('common.optional')})`}
       labelElement="div"
       error={refused ? t('companies.logo.refused') : undefined}

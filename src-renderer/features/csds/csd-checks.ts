@@ -11,12 +11,13 @@ interface Given {
   readonly hasCer: boolean;
   readonly t: Translate<keyof typeof es>;
   readonly day: (utc: string) => string;
+  readonly count: (value: number) => string;
 }
 
 /** Days before its end when a certificate is worth a thought. */
 const SOON_DAYS = 90;
 
-export function csdChecks({ inspection, owner, hasCer, t, day }: Given): Check[] {
+export function csdChecks({ inspection, owner, hasCer, t, day, count }: Given): Check[] {
   const certificate = inspection?.certificate;
   const findings = inspection?.findings ?? [];
   const of = (...codes: string[]) => findings.find((finding) => codes.includes(finding.code));
@@ -54,7 +55,11 @@ export function csdChecks({ inspection, owner, hasCer, t, day }: Given): Check[]
         : line(
             'validity',
             soon ? 'doubtful' : 'right',
-            t('csds.check.validity.right', { until: day(certificate.validToUtc), count: certificate.daysLeft }),
+            t('csds.check.validity.right', {
+              until: day(certificate.validToUtc),
+              count: certificate.daysLeft,
+              shown: count(certificate.daysLeft),
+            }),
             soon ? t('csds.check.validity.soon') : undefined,
           ),
     key !== undefined

@@ -73,7 +73,8 @@ export function CsdDrop({ of, owner }: { of: CsdUpload; owner: CsdOwner }) {
             owner,
             hasCer: of.cer !== undefined,
             t,
-            day: (utc) => formats.instant(utc),
+            day: formats.instant,
+            count: formats.count,
           })}
           said={{
             open: f('form.check.open'),

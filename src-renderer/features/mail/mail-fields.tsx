@@ -24,7 +24,7 @@ export function MailFields({ of }: { of: MailForm }) {
   const untrusted = of.problem !== undefined && problemOf(of.problem).code === UNTRUSTED;
   return (
     <div className={classes['stack']}>
-      <Input.Wrapper label={t('mailAccount.preset')} labelElement="div">
+      <Input.Wrapper size="xs" label={t('mailAccount.preset')} labelElement="div">
         <div>
           <SegmentedControl
             aria-label={t('mailAccount.preset')}

@@ -45,7 +45,21 @@ export default function Setup() {
   if (standing.error !== undefined) {
     return <ErrorState error={standing.error} onRetry={() => void queryClient.invalidateQueries()} />;
   }
-  if (step === undefined) return null;
+  if (step === undefined) {
+    return (
+      <div className={classes['wizard']} aria-busy>
+        <aside className={classes['side']}>
+          <div className={classes['brand']}>Cuadra</div>
+        </aside>
+        <main className={classes['main']}>
+          <div className={classes['content']}>
+            <div className="skeleton" style={{ height: 24, width: 280 }} />
+            <div className="skeleton" style={{ height: 120 }} />
+          </div>
+        </main>
+      </div>
+    );
+  }
 
   const at = STEPS.indexOf(step);
   const before = STEPS[at - 1];

@@ -20,6 +20,8 @@ interface StepShellProps {
   readonly blocked?: boolean;
   /** Where the step may wait: what will not work until then. */
   readonly skipHint?: string;
+  /** Going on is the same as leaving it for later. */
+  readonly continueSkips?: boolean;
 }
 
 export function StepShell({
@@ -31,6 +33,7 @@ export function StepShell({
   busy,
   blocked,
   skipHint,
+  continueSkips,
 }: StepShellProps) {
   const t = useWords(words);
   const c = useWords(common);
@@ -88,9 +91,11 @@ export function StepShell({
               <Text size="xs" className="soft" ta="right">
                 {skipHint}
               </Text>
-              <Button variant="subtle" color="gray" onClick={next} style={{ flex: 'none' }}>
-                {t('setup.skip')}
-              </Button>
+              {continueSkips !== true && (
+                <Button variant="subtle" color="gray" onClick={next} style={{ flex: 'none' }}>
+                  {t('setup.skip')}
+                </Button>
+              )}
             </>
           )}
         </div>

@@ -107,6 +107,7 @@ export function PacFields({ of }: { of: PacForm }) {
         </Anchor>
       )}
       <Input.Wrapper
+        size="xs"
         label={t('pacs.environment')}
         labelElement="div"
         description={environment === undefined ? undefined : t(`pacs.environment.${environment}.hint`)}

@@ -87,18 +87,20 @@ function Account({ config, first, last, onEdit }: AccountProps) {
         ) : (
           <StateBadge tone="person">{t(`pacs.problem.${config.problem.kind}`)}</StateBadge>
         )}
-        <Group gap={0} wrap="nowrap">
-          <Tooltip label={t('pacs.earlier')}>
-            <ActionIcon disabled={first} aria-label={t('pacs.earlierOf', { name })} onClick={() => move(-1)}>
-              <IconChevronUp size={16} />
-            </ActionIcon>
-          </Tooltip>
-          <Tooltip label={t('pacs.later')}>
-            <ActionIcon disabled={last} aria-label={t('pacs.laterOf', { name })} onClick={() => move(1)}>
-              <IconChevronDown size={16} />
-            </ActionIcon>
-          </Tooltip>
-        </Group>
+        {!(first && last) && (
+          <Group gap={0} wrap="nowrap">
+            <Tooltip label={t('pacs.earlier')}>
+              <ActionIcon disabled={first} aria-label={t('pacs.earlierOf', { name })} onClick={() => move(-1)}>
+                <IconChevronUp size={16} />
+              </ActionIcon>
+            </Tooltip>
+            <Tooltip label={t('pacs.later')}>
+              <ActionIcon disabled={last} aria-label={t('pacs.laterOf', { name })} onClick={() => move(1)}>
+                <IconChevronDown size={16} />
+              </ActionIcon>
+            </Tooltip>
+          </Group>
+        )}
       </div>
       {config.problem !== undefined && (
         <Note tone="person" title={config.problem.message}>

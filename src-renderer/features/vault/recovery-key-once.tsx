@@ -71,7 +71,7 @@ export function RecoveryKeyOnce({ recoveryKey, onKept }: RecoveryKeyOnceProps) {
         onChange={(event) => tell(event.currentTarget.checked, typed)}
       />
       <TextInput
-        w={260}
+        w={320}
         label={t('vault.key.last')}
         maxLength={4}
         autoComplete="off"

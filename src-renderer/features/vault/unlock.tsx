@@ -30,7 +30,7 @@ export default function Unlock({ status }: { status: VaultStatus }) {
           Cuadra
         </div>
         <h1>{t(recovery ? 'vault.recover.title' : `vault.title.${status.state}`)}</h1>
-        <div>{status.message}</div>
+        <div>{recovering ? t('vault.recover.lead') : status.message}</div>
         {recovery ? (
           <Recover
             status={status}
@@ -145,6 +145,7 @@ function Recover({ status, onBack }: { status: VaultStatus; onBack?: () => void 
       />
       <Radio.Group
         label={t('vault.keep')}
+        size="xs"
         value={keep}
         onChange={(value) => setKeep(value === 'passphrase' ? 'passphrase' : 'keychain')}
       >

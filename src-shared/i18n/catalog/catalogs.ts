@@ -13,7 +13,7 @@ export const es = {
   'catalogs.source.phpcfdi': 'Base de catálogos de PhpCfdi',
   'catalogs.source.csv-folder': 'Carpeta de archivos CSV',
   'catalogs.note.starter':
-    'Solo están las claves de uso diario. «catalogs download» instala los catálogos completos del SAT.',
+    'Solo están las claves de uso diario. Descarga los catálogos completos del SAT para tener las demás.',
   'catalogs.note.damaged':
     'El catálogo instalado no se puede leer; mientras tanto responden las claves de uso diario. Vuelve a instalarlo.',
   'catalogs.note.dateUnknown': 'Ni el archivo ni quien lo publica dicen de qué día son los datos.',
@@ -60,7 +60,7 @@ export const en: Record<keyof typeof es, string> = {
   'catalogs.source.sat-workbook': "SAT's catalog workbook",
   'catalogs.source.phpcfdi': "PhpCfdi's catalog database",
   'catalogs.source.csv-folder': 'Folder of CSV files',
-  'catalogs.note.starter': 'Only everyday keys are here. “catalogs download” installs SAT’s full catalogs.',
+  'catalogs.note.starter': 'Only everyday keys are here. Download SAT’s full catalogs to have the others.',
   'catalogs.note.damaged': 'The installed catalog cannot be read; everyday keys answer meanwhile. Install it again.',
   'catalogs.note.dateUnknown': 'Neither the file nor its publisher says of which day the data is.',
   'catalogs.note.checksumNotCompared':

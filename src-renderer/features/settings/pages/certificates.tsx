@@ -1,7 +1,9 @@
 /** The certificates of the open company, and adding one by dropping its files. */
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import * as words from '#i18n/catalog/window/csds.ts';
 import { useCompany } from '../../../app/company.tsx';
+import { api } from '../../../app/connection/query.ts';
 import { useWords } from '../../../i18n/words.ts';
 import { showDone } from '../../../ui/feedback/toasts.tsx';
 import { useCommands } from '../../../app/commands/registry.ts';
@@ -14,6 +16,9 @@ export default function CertificatesPage() {
   const t = useWords(words);
   const { company } = useCompany();
   const upload = useCsdUpload(company, (csd) => showDone(t('csds.added', { number: csd.number })));
+  const { data } = useQuery(api.csds.list.queryOptions({ input: { companyId: company.id } }));
+  // A desk that seals for real is not offered to stop.
+  const real = data?.some((csd) => csd.status === 'active' && !csd.demo) === true;
   useCommands([
     { id: 'form.save', label: t('csds.save'), group: t('csds.title'), keys: ['Mod+S', 'Mod+Enter'], run: upload.add },
   ]);
@@ -33,7 +38,7 @@ export default function CertificatesPage() {
     >
       <CsdList companyId={company.id} />
       <CsdDrop of={upload} owner={company} />
-      <DemoCsd of={upload} />
+      {!real && <DemoCsd of={upload} />}
     </SettingsPage>
   );
 }

@@ -13,7 +13,10 @@ export function CatalogsStep() {
     <StepShell
       title={t('setup.catalogs.title')}
       lead={t('setup.catalogs.lead')}
-      {...(has ? { onContinue: next } : { skipHint: t('setup.catalogs.skip') })}
+      onContinue={next}
+      {...(has
+        ? {}
+        : { continueSkips: true, continueLabel: t('setup.catalogs.without'), skipHint: t('setup.catalogs.skip') })}
     >
       <CatalogPack />
     </StepShell>

@@ -62,6 +62,7 @@ function MakeVault({ onKey }: { onKey: (recoveryKey: string) => void }) {
     >
       <Radio.Group
         label={v('vault.keep')}
+        size="xs"
         value={keep}
         onChange={(value) => setKeep(value === 'passphrase' ? 'passphrase' : 'keychain')}
       >

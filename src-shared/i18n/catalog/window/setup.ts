@@ -50,6 +50,7 @@ export const es = {
   'setup.catalogs.title': 'Catálogos del SAT',
   'setup.catalogs.lead':
     'Con ellos se busca cualquier clave de producto, unidad o código postal y se comprueba antes de timbrar.',
+  'setup.catalogs.without': 'Continuar sin ellos',
   'setup.catalogs.skip': 'Mientras, se usan las claves de todos los días; las demás se aceptan con un aviso.',
   'setup.done.title': 'Listo para facturar',
   'setup.done.lead': 'Todo lo necesario está en su lugar.',
@@ -117,6 +118,7 @@ export const en: Record<keyof typeof es, string> = {
   'setup.mail.skip': 'Without mail the files are downloaded and sent by hand.',
   'setup.catalogs.title': 'SAT’s catalogs',
   'setup.catalogs.lead': 'With them every key of product, unit or postal code is found, and checked before stamping.',
+  'setup.catalogs.without': 'Go on without them',
   'setup.catalogs.skip': 'Until then the everyday keys are used; others are taken with a warning.',
   'setup.done.title': 'Ready to invoice',
   'setup.done.lead': 'Everything that is needed is in its place.',
