@@ -171,7 +171,7 @@ describe('headers', () => {
 
   test('the template is understood in both languages, and its example is a client', async () => {
     for (const locale of LOCALES) {
-      const template = desk.clients.imports.template(locale);
+      const template = await desk.clients.imports.template(locale);
       const found = await preview({ file: template });
       expect(found.columns.map(({ field }) => field)).toEqual(clientImportFields.map(({ field }) => field));
       expect(found.rows).toMatchObject([{ action: 'create', findings: [] }]);

@@ -15,7 +15,7 @@ import { CuadraError } from '#errors/cuadra-error.ts';
 import { translate, type Locale } from '#i18n/index.ts';
 import { decodeCursor, toPage, type Page } from '../paging.ts';
 import { withoutNulls, type RecordDeps } from '../records.ts';
-import { readTableAside } from '../tabular/read.ts';
+import { readTableAside } from '../tabular/read-aside.ts';
 import { templateWorkbook } from '../tabular/template.ts';
 import type { Table } from '../tabular/types.ts';
 import { isInvalid, planImport, toImportedRow, totalsOf, type PlannedRow } from './plan.ts';
@@ -189,11 +189,12 @@ export function createImportsService<F extends string>(kind: ImportKind<F>, { db
       return toPage(rows, limit, ({ id }) => ({ id }), withoutNulls<RecordImportRow>);
     },
 
-    template(locale: Locale): { name: string; base64: string } {
+    async template(locale: Locale): Promise<{ name: string; base64: string }> {
       const title = translate(kind.template, {}, locale);
       const headers = kind.fields.map(({ label }) => translate(label, {}, locale));
       const example = kind.fields.map((field) => field.example);
-      return { name: `${title}.xlsx`, base64: templateWorkbook(title, headers, example).toString('base64') };
+      const bytes = await templateWorkbook(title, headers, example);
+      return { name: `${title}.xlsx`, base64: bytes.toString('base64') };
     },
   };
 }

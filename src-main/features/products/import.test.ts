@@ -153,7 +153,7 @@ describe('headers', () => {
 
   test('the template is understood in both languages, and its example is a product', async () => {
     for (const locale of LOCALES) {
-      const found = await preview({ file: desk.products.imports.template(locale) });
+      const found = await preview({ file: await desk.products.imports.template(locale) });
       expect(found.columns.map(({ field }) => field)).toEqual(productImportFields.map(({ field }) => field));
       expect(found.rows).toMatchObject([{ action: 'create', findings: [] }]);
     }

@@ -1,7 +1,8 @@
 import * as xlsx from '@e965/xlsx';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readTable, readTableAside } from './read.ts';
+import { readTableAside } from './read-aside.ts';
+import { readTable } from './read.ts';
 import { templateWorkbook } from './template.ts';
 
 const ROWS = [
@@ -133,8 +134,8 @@ describe('workbooks', () => {
     expect(table(bytes).rows[1]).toEqual(['06700', '7']);
   });
 
-  test('the template is text through and through', () => {
-    const bytes = templateWorkbook('Clientes', ['RFC', 'CP'], ['URE180429TM6', '06700']);
+  test('the template is text through and through', async () => {
+    const bytes = await templateWorkbook('Clientes', ['RFC', 'CP'], ['URE180429TM6', '06700']);
     expect(table(bytes)).toMatchObject({
       sheet: 'Clientes',
       rows: [

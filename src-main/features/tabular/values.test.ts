@@ -145,7 +145,10 @@ test('an RFC is the same whatever case, spaces, hyphens and points it is written
   const noise = fc.constantFrom('', '', ' ', '-', '.', '\u00A0');
   fc.assert(
     fc.property(rfc, fc.array(noise, { minLength: 14, maxLength: 14 }), fc.boolean(), (value, between, lower) => {
-      const written = [...value].map((letter, at) => (between[at] ?? '') + letter).join('') + (between[13] ?? '');
+      const written =
+        Array.from(value, (letter) => letter)
+          .map((letter, at) => (between[at] ?? '') + letter)
+          .join('') + (between[13] ?? '');
       expect(normalizeRfc(lower ? written.toLowerCase() : written)).toBe(value);
       expect(value).toMatch(RFC_PATTERN);
     }),
