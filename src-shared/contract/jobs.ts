@@ -25,6 +25,8 @@ export const job = z.object({
   priority: z.int(),
   /** What it works on, e.g. `{ invoiceId }`. Never holds a secret. */
   payload: z.unknown(),
+  /** The invoice that it is about, and how a person calls it; absent where it is about none or many. */
+  about: z.object({ invoiceId: recordId, label: z.string() }).optional(),
   /** When it may run next; past for what is running or finished. */
   runAtUtc: instant,
   /** How often it ran, whatever came of it. */

@@ -104,3 +104,26 @@ test('every kind that an engine knows has a name in both languages', async () =>
     await desk.close();
   }
 });
+
+test('a job says which invoice it is about, as a person calls it', async () => {
+  const desk = await openTestDesk();
+  try {
+    const { client, companyId, clientId, productId } = desk;
+    const draft = await client.invoices.create({
+      companyId,
+      clientId,
+      formaPago: '03',
+      metodoPago: 'PUE',
+      lines: [{ productId }],
+    });
+    const { issued, invoice } = await client.invoices.issue({ id: draft.id, version: draft.version });
+    expect(issued).toBe(true);
+    const { rows } = await client.jobs.list({ kind: 'stamping.stamp' });
+    expect(rows[0]?.about).toEqual({
+      invoiceId: draft.id,
+      label: `${invoice.serie}-${invoice.folio} ${invoice.receiverName}`,
+    });
+  } finally {
+    await desk.close();
+  }
+});

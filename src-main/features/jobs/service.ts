@@ -14,6 +14,7 @@ import * as repository from './repository.ts';
 import type { JobRunner } from './runner.ts';
 import { toStoredError } from './settle.ts';
 import type { JobRow } from './tables.ts';
+import type { JobSubject } from './types.ts';
 
 export interface JobsDeps {
   readonly db: Db;
@@ -34,6 +35,20 @@ export function createJobsService({ db, clock, audit, queue, runner }: JobsDeps)
     const row = repository.findJob(tx, id);
     if (row === undefined) throw new CuadraError('NOT_FOUND', { params: { what: 'jobs.name', id } });
     return row;
+  }
+
+  function viewOf(tx: Db, id: string, locale: Locale): Job {
+    const row = mustFind(tx, id);
+    return toJob(row, locale, aboutOf(row));
+  }
+
+  /** A kind of another version, or a payload that it no longer reads, is about nothing that we know. */
+  function aboutOf({ kind, payload }: JobRow): JobSubject | undefined {
+    try {
+      return queue.handler(kind).about?.(db, payload);
+    } catch {
+      return undefined;
+    }
   }
 
   /** What `retry` makes of a job: an effect that may exist outside is asked for again, never repeated blindly. */
@@ -63,7 +78,7 @@ export function createJobsService({ db, clock, audit, queue, runner }: JobsDeps)
         rows,
         limit,
         ({ createdAtUtc, id }) => ({ createdAtUtc, id }),
-        (row) => toJob(row, locale),
+        (row) => toJob(row, locale, aboutOf(row)),
       );
     },
 
@@ -77,7 +92,7 @@ export function createJobsService({ db, clock, audit, queue, runner }: JobsDeps)
     },
 
     get(id: string, locale: Locale): Job {
-      return toJob(mustFind(db, id), locale);
+      return viewOf(db, id, locale);
     },
 
     /** @throws CuadraError NOT_FOUND, JOB_NOT_RETRIABLE */
@@ -85,7 +100,7 @@ export function createJobsService({ db, clock, audit, queue, runner }: JobsDeps)
       const job = db.transaction(
         (tx) => {
           retryWithin(tx, mustFind(tx, id), by.actor);
-          return toJob(mustFind(tx, id), by.locale);
+          return viewOf(tx, id, by.locale);
         },
         { behavior: 'immediate' },
       );
@@ -153,7 +168,7 @@ export function createJobsService({ db, clock, audit, queue, runner }: JobsDeps)
             }
           }
           audit(tx, { actor: by.actor, action: 'job.cancelled', record: `job:${id}`, before: { state: row.state } });
-          return toJob(mustFind(tx, id), by.locale);
+          return viewOf(tx, id, by.locale);
         },
         { behavior: 'immediate' },
       );
@@ -173,7 +188,7 @@ export function createJobsService({ db, clock, audit, queue, runner }: JobsDeps)
   };
 }
 
-function toJob(row: JobRow, locale: Locale): Job {
+function toJob(row: JobRow, locale: Locale, about: JobSubject | undefined): Job {
   const {
     idempotencyKey: _key,
     leaseOwner: _owner,
@@ -188,6 +203,7 @@ function toJob(row: JobRow, locale: Locale): Job {
   return {
     ...withoutNulls(shown),
     payload,
+    ...(about === undefined ? {} : { about }),
     ...(result === null ? {} : { result }),
     ...(error === null
       ? {}

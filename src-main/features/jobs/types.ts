@@ -66,6 +66,13 @@ export interface JobHandler<P> {
    * refuse; undoes in our records what waiting for the job meant.
    */
   onCancel?(tx: Db, payload: P, actor: string): void;
+  /** The one invoice that a job is about, as a person calls it; for the queue's screen. */
+  about?(db: Db, payload: P): JobSubject | undefined;
+}
+
+export interface JobSubject {
+  readonly invoiceId: string;
+  readonly label: string;
 }
 
 /** A handler whose payload type is known only to itself. */
@@ -82,6 +89,7 @@ export function defineJob<P>(handler: JobHandler<P>): AnyJobHandler {
     parse,
     run: (payload, context) => handler.run(parse(payload), context),
     onCancel: (tx, payload, actor) => handler.onCancel?.(tx, parse(payload), actor),
+    about: (db, payload) => handler.about?.(db, parse(payload)),
   };
 }
 

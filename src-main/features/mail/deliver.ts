@@ -36,6 +36,10 @@ export function sendMailJob(deps: MailDeps, accounts: MailAccounts): JobHandler<
     afterCrash: 'queued',
     run: (payload, context) => deliver(deps, accounts, payload, context),
     onCancel: (tx, payload, actor) => cancel(deps, tx, payload.mailId, actor),
+    about(db, { mailId }) {
+      const message = repository.findMessage(db, mailId);
+      return message === undefined ? undefined : { invoiceId: message.invoiceId, label: message.subject };
+    },
   };
 }
 

@@ -89,6 +89,17 @@ export function findInvoice(db: Db, id: string): StampableInvoice | undefined {
   return db.select(invoiceColumns).from(invoicesTable).where(eq(invoicesTable.id, id)).get();
 }
 
+/** Series, folio and receiver: how a person calls a document that has its number. */
+export function findNumber(db: Db, id: string): string | undefined {
+  const row = db
+    .select({ serie: invoicesTable.serie, folio: invoicesTable.folio, name: invoicesTable.receiverName })
+    .from(invoicesTable)
+    .where(eq(invoicesTable.id, id))
+    .get();
+  if (row === undefined) return undefined;
+  return [row.serie, row.folio].filter((part) => part !== null && part !== '').join('-') + ` ${row.name}`;
+}
+
 /** Another invoice of ours that has this UUID. */
 export function findInvoiceByUuid(db: Db, uuid: string, except: string): string | undefined {
   return db

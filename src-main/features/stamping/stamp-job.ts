@@ -309,6 +309,10 @@ export function stampJob(deps: StampJobDeps): JobHandler<StampPayload> {
     // What was sent is in stamp_attempts, which says more than the job's state: simply go on.
     afterCrash: 'queued',
     run,
+    about(tx, { invoiceId }) {
+      const label = repository.findNumber(tx, invoiceId);
+      return label === undefined ? undefined : { invoiceId, label };
+    },
     onCancel(tx, { invoiceId, sealedSha256 }, actor) {
       const invoice = repository.findInvoice(tx, invoiceId);
       const open = repository.findOpenAttempt(tx, invoiceId);

@@ -8,13 +8,13 @@ import { useWords } from '../../i18n/words.ts';
 import { reportProblem } from '../../ui/feedback/report.ts';
 import { showDone } from '../../ui/feedback/toasts.tsx';
 import type { RowAction } from '../../ui/table/types.ts';
-import { invoiceOf, isCancellable, isRetriable } from './job-words.ts';
+import { isCancellable, isRetriable } from './job-words.ts';
 
 export function useJobActions(): (job: Job) => readonly RowAction[] {
   const t = useWords(words);
   const [, go] = useLocation();
   return (job) => {
-    const invoice = invoiceOf(job);
+    const invoice = job.about?.invoiceId;
     return [
       {
         id: 'retry',

@@ -23,6 +23,7 @@ export function useJobColumns(): readonly Column<Job>[] {
     });
     return [
       { ...text('kind', t('jobs.column.kind'), 230, (job) => kindName(job.kind)), fixed: true },
+      text('about', t('jobs.column.about'), 260, (job) => job.about?.label ?? ''),
       {
         id: 'state',
         header: t('jobs.column.state'),

@@ -66,6 +66,7 @@ function JobFacts({ job }: { job: Job }) {
       {job.kind.startsWith('bulk.') && <BulkOutcome jobId={job.id} />}
       <Facts
         facts={[
+          [t('jobs.column.about'), job.about?.label],
           [t('jobs.column.attempt'), formats.count(job.attempt)],
           job.failures > 0 && [t('jobs.detail.failures'), formats.count(job.failures)],
           job.interruptions > 0 && [t('jobs.detail.interruptions'), formats.count(job.interruptions)],

@@ -22,12 +22,6 @@ export function useKindName(): (kind: string) => string {
   };
 }
 
-/** The invoice that a job works on, where it works on one. */
-export function invoiceOf({ payload }: Job): string | undefined {
-  if (typeof payload !== 'object' || payload === null || !('invoiceId' in payload)) return undefined;
-  return typeof payload.invoiceId === 'string' ? payload.invoiceId : undefined;
-}
-
 export function isRetriable({ state }: Job): boolean {
   return state === 'waiting' || state === 'unknown' || state === 'dead';
 }
