@@ -51,8 +51,8 @@ export function planPage(request: PageRequest): PagePlan {
   const after = afterCursor(request.cursor, sort, keys);
   const offset = request.offset ?? 0;
 
-  const order = keys.map((key) => `${key} ${sort.direction}`).join(', ');
   const streamed = search !== undefined && sort.by === 'created';
+  const sorting = search !== undefined && !streamed;
   const conditions = [
     search === undefined
       ? { sql: `l.company = ${COMPANY}`, params: [request.companyId] }
@@ -60,24 +60,53 @@ export function planPage(request: PageRequest): PagePlan {
     ...bounds,
     ...after(streamed ? () => 's.rowid' : (key) => `l.${key}`),
   ];
-  const from = sourceOf(search, streamed && bounds.length === 0);
-  const columns = streamed ? 's.rowid AS n' : keys.map((key) => `l.${key} AS ${key}`).join(', ');
-  const inner = `SELECT ${columns} FROM ${from} WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}
-    ORDER BY ${streamed ? `s.rowid ${sort.direction}` : order} LIMIT ? OFFSET ?`;
+  const found: Found = {
+    from: search === undefined ? 'invoice_list l' : `invoice_search s ${WITH_ROW}`,
+    where: conditions.map(({ sql }) => sql).join(' AND '),
+    order: streamed ? `s.rowid ${sort.direction}` : keys.map((key) => `l.${key} ${sort.direction}`).join(', '),
+  };
+  // Narrow rows are not needed to skip what the full-text index found.
+  const direct = offset === 0 && !sorting;
+  const skipped = streamed && bounds.length === 0 ? { ...found, from: 'invoice_search s' } : found;
   return {
     query: {
-      sql: `SELECT ${LIST_SELECT}, ${keys.map((key) => `l.${key} AS "key_${key}"`).join(', ')}
-        FROM (${inner}) AS page CROSS JOIN invoice_list l ON l.n = page.n CROSS JOIN invoices i ON i.id = l.invoice_id
-        ORDER BY ${keys.map((key) => `page.${key} ${sort.direction}`).join(', ')}`,
-      params: [...conditions.flatMap(({ params }) => params), request.limit + 1, offset],
+      sql: direct ? inOnePass(found, keys) : numbersFirst(skipped, streamed, keys, sort),
+      params: [...conditions.flatMap(({ params }) => params), request.limit + 1, ...(direct ? [] : [offset])],
     },
-    heavy: bounds.length > 0 || (search !== undefined && !streamed) || offset > LIGHT_OFFSET,
+    heavy: bounds.length > 0 || sorting || offset > LIGHT_OFFSET,
   };
 }
 
-function sourceOf(search: string | undefined, rowsNotNeeded: boolean): string {
-  if (search === undefined) return 'invoice_list l';
-  return rowsNotNeeded ? 'invoice_search s' : 'invoice_search s CROSS JOIN invoice_list l ON l.n = s.rowid';
+/** Parts of a query that finds rows of the list in their order. */
+interface Found {
+  readonly from: string;
+  readonly where: string;
+  readonly order: string;
+}
+
+const WITH_ROW = 'CROSS JOIN invoice_list l ON l.n = s.rowid';
+const WITH_INVOICE = 'CROSS JOIN invoices i ON i.id = l.invoice_id';
+
+const selected = (keys: readonly string[]): string =>
+  `${LIST_SELECT}, ${keys.map((key) => `l.${key} AS "key_${key}"`).join(', ')}`;
+
+/** The order is the index's own, and nothing is skipped: each row is read as it comes. */
+function inOnePass({ from, where, order }: Found, keys: readonly string[]): string {
+  return `SELECT ${selected(keys)} FROM ${from} ${WITH_INVOICE} WHERE ${where} ORDER BY ${order} LIMIT ?`;
+}
+
+/** What is skipped or sorted away is never read beyond its number and keys. */
+function numbersFirst(
+  { from, where, order }: Found,
+  streamed: boolean,
+  keys: readonly string[],
+  sort: InvoiceSort,
+): string {
+  const columns = streamed ? 's.rowid AS n' : keys.map((key) => `l.${key} AS ${key}`).join(', ');
+  return `SELECT ${selected(keys)}
+    FROM (SELECT ${columns} FROM ${from} WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?) AS page
+      CROSS JOIN invoice_list l ON l.n = page.n ${WITH_INVOICE}
+    ORDER BY ${keys.map((key) => `page.${key} ${sort.direction}`).join(', ')}`;
 }
 
 /** Sort and direction are in the cursor: under another order its keys would skip rows or show them twice. */
