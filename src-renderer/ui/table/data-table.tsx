@@ -233,7 +233,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       [
         ...(selectable ? [`${TICK_WIDTH}px`] : []),
         ...layout.visible.map((column) => `${layout.widthOf(column.id)}px`),
-        'minmax(0, 1fr)',
+        // The button of the columns stands over the end of the heading.
+        'minmax(30px, 1fr)',
       ].join(' '),
     [layout, selectable],
   );
@@ -305,7 +306,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 columns={layout.visible}
                 selectable={selectable}
                 selected={row !== undefined && chosen > 0 && isSelected(selection, rowId(row))}
-                active={index === active || isOpen(row)}
+                active={openId === undefined ? index === active : isOpen(row)}
                 tickLabel={t('table.selectRow')}
                 onPress={press}
                 onTick={tick}
