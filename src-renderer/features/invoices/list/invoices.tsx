@@ -1,3 +1,210 @@
-export default function Invoices(_props: { openId?: string | undefined }) {
-  return null;
+/** Facturas: the list of a company, what is done with many, and one of them at the right. */
+import { Button } from '@mantine/core';
+import { IconFileInvoice, IconPlus } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { InvoiceRowView } from '#contract/invoices.ts';
+import * as words from '#i18n/catalog/window/invoices.ts';
+import { useCompany } from '../../../app/company.tsx';
+import { client } from '../../../app/connection/link.ts';
+import { api } from '../../../app/connection/query.ts';
+import { useWords } from '../../../i18n/words.ts';
+import { EmptyState, NoMatches } from '../../../ui/feedback/empty-state.tsx';
+import { todayHere } from '../../../ui/fields/day.ts';
+import { Section } from '../../../ui/layout/section.tsx';
+import { DataTable, type DataTableHandle } from '../../../ui/table/data-table.tsx';
+import { usePagedRows } from '../../../ui/table/paged-rows.ts';
+import { NOTHING, selectedCount, type RowAction, type Selection } from '../../../ui/table/types.ts';
+import { InvoicePanel } from '../detail/invoice-panel.tsx';
+import { useInvoiceActions } from '../shared/actions.tsx';
+import { BulkBar, ExportMenu } from './bulk/bulk-bar.tsx';
+import { BulkTray } from './bulk/bulk-tray.tsx';
+import { useKnownRows } from './bulk/known-rows.ts';
+import { bulkSelectionOf, sumOfSelection } from './bulk/selection.ts';
+import { useBulkRuns, type Asked } from './bulk/use-bulk.ts';
+import { useInvoiceColumns } from './columns.tsx';
+import { useInvoiceCommands } from './commands.ts';
+import { FilterBar } from './filters/filter-bar.tsx';
+import { engineFilter, type ListFilter } from './filters/filter.ts';
+import { useFilterOfAddress } from './filters/from-address.ts';
+import { SearchBox } from './filters/search-box.tsx';
+import { useArranged } from './use-arranged.ts';
+import { useViews } from './views/use-views.ts';
+import { ViewMenu } from './views/view-menu.tsx';
+import { FIRST, type Arranged, type Sorted } from './views/views.ts';
+import classes from './invoices.module.css';
+
+const idOf = (row: InvoiceRowView): string => row.id;
+
+export default function Invoices({ openId }: { openId?: string | undefined }) {
+  const t = useWords(words);
+  const { company } = useCompany();
+  const companyId = company.id;
+  const [, go] = useLocation();
+  const table = useRef<DataTableHandle>(null);
+  const [selection, setSelection] = useState<Selection>(NOTHING);
+  const [active, setActive] = useState<InvoiceRowView>();
+  const [adding, setAdding] = useState(false);
+  const [choosing, setChoosing] = useState(false);
+  const [composing, setComposing] = useState<string>();
+  const knownRows = useKnownRows();
+  const runs = useBulkRuns(companyId);
+
+  const kept = useArranged(companyId);
+  const { filter, query, sort, view } = kept.now;
+  // Other rows: what was chosen among the old ones is let go, and the list begins at its top.
+  const keep = kept.change;
+  const change = useCallback(
+    (part: Partial<Arranged>) => {
+      keep(part);
+      setSelection(NOTHING);
+      table.current?.scrollTo(0);
+    },
+    [keep],
+  );
+  const setFilter = useCallback((next: ListFilter) => change({ filter: next }), [change]);
+  const views = useViews(companyId, { now: kept.now, change });
+  useFilterOfAddress((asked) => change({ ...FIRST, filter: asked }));
+
+  const today = todayHere();
+  const input = useMemo(() => engineFilter(filter, { companyId, query, today }), [companyId, filter, query, today]);
+  const totals = useQuery({
+    ...api.invoices.totals.queryOptions({ input }),
+    placeholderData: keepPreviousData,
+  });
+  const page = { ...input, sort };
+  const rows = usePagedRows<InvoiceRowView>({
+    queryKey: [...api.invoices.list.key({ input: page }), 'pages'],
+    // While the new filter is counted, what is read of it is what there is.
+    count: totals.isPlaceholderData ? undefined : totals.data?.count,
+    fetchPage: (offset, limit, signal) => client.invoices.list({ ...page, offset, limit }, { signal }),
+  });
+  const columns = useInvoiceColumns(totals.data, openId !== undefined);
+
+  const show = useCallback(
+    (id: string | undefined) => {
+      setComposing(undefined);
+      go(id === undefined ? '/invoices' : `/invoices/${id}`, { replace: openId !== undefined });
+    },
+    [go, openId],
+  );
+  const close = useCallback(() => {
+    show(undefined);
+    table.current?.focus();
+  }, [show]);
+  const actionsOf = useInvoiceActions({
+    show,
+    compose(id) {
+      if (id !== openId) show(id);
+      setComposing(id);
+    },
+    gone: (id) => id === openId && close(),
+  });
+  const rowActions = useCallback(
+    (row: InvoiceRowView): readonly RowAction[] => [
+      { id: 'open', label: t('invoices.action.open'), key: 'Enter', run: () => show(row.id) },
+      ...actionsOf(row),
+    ],
+    [actionsOf, show, t],
+  );
+
+  const bulk = (asked: Asked, of: Selection): void => {
+    runs.start(asked, bulkSelectionOf(of, input, sort));
+    setSelection(NOTHING);
+  };
+  const create = (): void => go('/invoices/new');
+  useInvoiceCommands({
+    row: active,
+    actionsOf,
+    create,
+    filter: () => setAdding(true),
+    chooseView: () => setChoosing(true),
+    focusList: () => table.current?.focus(),
+    clearFilter: () => change({ filter: {}, query: '' }),
+  });
+
+  const chosen = selectedCount(selection, rows.count ?? 0);
+  const unfiltered = Object.keys(filter).length === 0 && query.trim() === '';
+  const openPanel = openId === undefined ? '' : '.panel';
+  return (
+    <Section
+      title={t('invoices.title')}
+      beside={<ViewMenu views={views} opened={choosing} onOpened={setChoosing} />}
+      actions={
+        <>
+          <SearchBox
+            value={query}
+            onChange={(typed) => change({ query: typed })}
+            onLeave={() => table.current?.focus()}
+          />
+          <ExportMenu start={(asked) => bulk(asked, { kind: 'all', except: new Set() })} />
+          <Button leftSection={<IconPlus size={14} />} onClick={create}>
+            {t('invoices.new')}
+          </Button>
+        </>
+      }
+      toolbar={
+        chosen > 0 ? (
+          <BulkBar
+            count={chosen}
+            sums={sumOfSelection(selection, totals.data, knownRows)}
+            rows={selection.kind === 'some' ? knownRows(selection.ids) : undefined}
+            start={(asked) => bulk(asked, selection)}
+            onClear={() => setSelection(NOTHING)}
+          />
+        ) : (
+          <FilterBar filter={filter} asked={input} onChange={setFilter} adding={adding} onAdding={setAdding} />
+        )
+      }
+    >
+      <div className={classes['list']} aria-busy={totals.isPlaceholderData}>
+        <BulkTray runs={runs} onOpen={show} />
+        <DataTable
+          tableId={`invoices.${view}${openPanel}`}
+          label={t('invoices.title')}
+          columns={columns}
+          rows={rows}
+          rowId={idOf}
+          sort={sort}
+          onSort={(next) => change({ sort: next as Sorted })}
+          selection={selection}
+          onSelection={setSelection}
+          openId={openId}
+          onOpen={(row) => show(row.id)}
+          onActive={setActive}
+          onClose={() => {
+            if (openId === undefined) return false;
+            close();
+            return true;
+          }}
+          actions={rowActions}
+          totals
+          handle={table}
+          empty={
+            unfiltered ? (
+              <EmptyState
+                icon={<IconFileInvoice size={28} />}
+                title={t('invoices.empty.title')}
+                action={<Button onClick={create}>{t('invoices.new')}</Button>}
+              >
+                {t('invoices.empty.text')}
+              </EmptyState>
+            ) : (
+              <NoMatches onClear={() => change({ filter: {}, query: '' })} />
+            )
+          }
+        />
+      </div>
+      {openId !== undefined && (
+        <InvoicePanel
+          id={openId}
+          actionsOf={actionsOf}
+          composing={composing === openId}
+          onComposing={(on) => setComposing(on ? openId : undefined)}
+          onClose={close}
+        />
+      )}
+    </Section>
+  );
 }

@@ -1,33 +1,5 @@
-/** What each state of an invoice, its mail and its payment means for the person who looks. */
-import type { InvoiceStatus, MailState, PaymentState } from '#contract/invoice-list.ts';
-import type { Tone } from '../../../ui/state/state-badge.tsx';
-
-export const STATUS_TONES: Readonly<Record<InvoiceStatus, Tone>> = {
-  draft: 'neutral',
-  ready: 'progress',
-  stamping: 'progress',
-  unknown: 'unknown',
-  stamped: 'settled',
-  rejected: 'person',
-  cancel_requested: 'waiting',
-  cancelled: 'ended',
-};
-
-export const MAIL_TONES: Readonly<Record<MailState, Tone>> = {
-  unsent: 'neutral',
-  queued: 'progress',
-  sent: 'settled',
-  bounced: 'person',
-  failed: 'person',
-  unknown: 'unknown',
-};
-
-export const PAYMENT_TONES: Readonly<Record<PaymentState, Tone>> = {
-  unpaid: 'waiting',
-  partial: 'waiting',
-  paid: 'settled',
-  overpaid: 'person',
-};
+/** What an invoice's state lets be done with it. */
+import type { InvoiceStatus } from '#contract/invoice-list.ts';
 
 type Stated = { readonly status: InvoiceStatus };
 

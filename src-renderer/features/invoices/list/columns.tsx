@@ -1,0 +1,147 @@
+/** The columns of the list; beside an open panel only those that tell one invoice from another. */
+import { useMemo } from 'react';
+import type { InvoiceTotals } from '#contract/invoice-list.ts';
+import type { InvoiceRowView } from '#contract/invoices.ts';
+import * as states from '#i18n/catalog/window/invoice-states.ts';
+import * as words from '#i18n/catalog/window/invoices.ts';
+import { useFormats } from '../../../i18n/format.ts';
+import { useWords } from '../../../i18n/words.ts';
+import { Money } from '../../../ui/state/money.tsx';
+import type { Column } from '../../../ui/table/types.ts';
+import { invoiceNumber } from '../shared/invoice-number.ts';
+import { InvoiceMailState, InvoicePaymentState, InvoiceState } from '../shared/invoice-state.tsx';
+import { CountCell, LeftOutCell, SumCell, TotalCell } from './totals.tsx';
+
+type AmountKey = 'subtotalMinor' | 'discountMinor' | 'transferredMinor' | 'withheldMinor' | 'localMinor';
+
+export function useInvoiceColumns(
+  totals: InvoiceTotals | undefined,
+  besidePanel: boolean,
+): readonly Column<InvoiceRowView>[] {
+  const t = useWords(words);
+  const s = useWords(states);
+  const formats = useFormats();
+  return useMemo(() => {
+    const amount = (id: string, key: AmountKey, sum?: 'subtotalMinor' | 'discountMinor'): Column<InvoiceRowView> => ({
+      id,
+      header: t(`invoices.column.${id as 'subtotal'}`),
+      width: 116,
+      align: 'end',
+      shown: false,
+      cell: (row) => (row[key] === 0 ? '' : formats.minor(row[key], row.currencyDecimals)),
+      text: (row) => formats.minor(row[key], row.currencyDecimals),
+      ...(sum === undefined ? {} : { total: <SumCell totals={totals} of={sum} /> }),
+    });
+    const number = (row: InvoiceRowView): string => invoiceNumber(row) ?? '';
+    const type = (row: InvoiceRowView): string => t(`invoices.type.${row.type}`);
+    const all: Column<InvoiceRowView>[] = [
+      {
+        id: 'folio',
+        header: t('invoices.column.folio'),
+        width: besidePanel ? 80 : 92,
+        fixed: true,
+        sortBy: 'folio',
+        cell: (row) => number(row) || <span className="soft">{t('invoices.draft')}</span>,
+        text: number,
+        total: <CountCell totals={totals} />,
+      },
+      {
+        id: 'fecha',
+        header: t('invoices.column.fecha'),
+        width: 94,
+        sortBy: 'fecha',
+        cell: (row) => <span className="tabular">{row.fecha === undefined ? '' : formats.day(row.fecha)}</span>,
+        text: (row) => (row.fecha === undefined ? '' : formats.localDateTime(row.fecha)),
+      },
+      {
+        id: 'receiver',
+        header: t('invoices.column.receiver'),
+        width: besidePanel ? 156 : 196,
+        sortBy: 'receiver',
+        cell: (row) => row.receiverName,
+        text: (row) => row.receiverName,
+        total: <LeftOutCell totals={totals} />,
+      },
+      {
+        id: 'rfc',
+        header: t('invoices.column.rfc'),
+        width: 124,
+        cell: (row) => <span className="tabular">{row.receiverRfc}</span>,
+        text: (row) => row.receiverRfc,
+      },
+      {
+        id: 'status',
+        header: t('invoices.column.status'),
+        width: besidePanel ? 122 : 132,
+        cell: (row) => <InvoiceState status={row.status} />,
+        text: (row) => [s(`invoiceStates.status.${row.status}`), row.pacMessage].filter(Boolean).join(': '),
+      },
+      { id: 'type', header: t('invoices.column.type'), width: 110, shown: false, cell: type, text: type },
+      amount('subtotal', 'subtotalMinor', 'subtotalMinor'),
+      amount('discount', 'discountMinor', 'discountMinor'),
+      { ...amount('taxes', 'transferredMinor'), total: <SumCell totals={totals} of="transferredMinor" /> },
+      { ...amount('withheld', 'withheldMinor'), total: <SumCell totals={totals} of="withheldMinor" /> },
+      amount('local', 'localMinor'),
+      {
+        id: 'total',
+        header: t('invoices.column.total'),
+        width: besidePanel ? 128 : 140,
+        align: 'end',
+        sortBy: 'total',
+        cell: (row) => <Money minor={row.totalMinor} decimals={row.currencyDecimals} currency={row.currency} />,
+        text: (row) => `${formats.minor(row.totalMinor, row.currencyDecimals)} ${row.currency}`,
+        total: <TotalCell totals={totals} />,
+      },
+      {
+        id: 'payment',
+        header: t('invoices.column.payment'),
+        width: 120,
+        cell: (row) => (row.status === 'stamped' ? <InvoicePaymentState state={row.paymentState} /> : ''),
+        text: (row) => (row.status === 'stamped' ? s(`invoiceStates.payment.${row.paymentState}`) : ''),
+      },
+      {
+        id: 'mail',
+        header: t('invoices.column.mail'),
+        width: 98,
+        cell: (row) => (row.mailState === 'unsent' ? '' : <InvoiceMailState state={row.mailState} />),
+        text: (row) => (row.mailState === 'unsent' ? '' : s(`invoiceStates.mail.${row.mailState}`)),
+      },
+      {
+        id: 'uuid',
+        header: t('invoices.column.uuid'),
+        width: 270,
+        shown: false,
+        cell: (row) => <span className="mono">{row.uuid ?? ''}</span>,
+        text: (row) => row.uuid ?? '',
+      },
+      {
+        id: 'pac',
+        header: t('invoices.column.pac'),
+        width: 160,
+        shown: false,
+        cell: (row) => [row.pacProvider, row.pacMessage].filter(Boolean).join(': '),
+        text: (row) => [row.pacProvider, row.pacCode, row.pacMessage].filter(Boolean).join(' · '),
+      },
+      {
+        id: 'stamped',
+        header: t('invoices.column.stamped'),
+        width: 140,
+        shown: false,
+        cell: (row) => (row.stampedAtUtc === undefined ? '' : formats.instant(row.stampedAtUtc)),
+        text: (row) => (row.stampedAtUtc === undefined ? '' : formats.instant(row.stampedAtUtc)),
+      },
+      {
+        id: 'created',
+        header: t('invoices.column.created'),
+        width: 140,
+        shown: false,
+        sortBy: 'created',
+        cell: (row) => formats.instant(row.createdAtUtc),
+        text: (row) => formats.instant(row.createdAtUtc),
+      },
+    ];
+    if (!besidePanel) return all;
+    const kept = new Set(['folio', 'receiver', 'status', 'total']);
+    return all.map((column) => (kept.has(column.id) ? column : Object.assign(column, { shown: false })));
+  }, [besidePanel, formats, s, t, totals]);
+}

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import type { InvoiceRowView } from '#contract/invoices.ts';
+import { allowed } from './allowed.ts';
+
+const row = (rest: Partial<InvoiceRowView>): InvoiceRowView => ({ type: 'I', ...rest }) as InvoiceRowView;
+
+test.each([
+  ['draft', 'edit issue pdf duplicate remove'],
+  ['rejected', 'edit issue pdf xml duplicate'],
+  ['ready', 'pdf xml duplicate'],
+  ['stamping', 'pdf xml duplicate'],
+  ['unknown', 'ask pdf xml duplicate'],
+  ['stamped', 'pdf xml mail duplicate'],
+  ['cancelled', 'pdf xml mail duplicate'],
+] as const)('an invoice that is %s offers %s', (status, ids) => {
+  expect(allowed(row({ status })).join(' ')).toBe(ids);
+});
+
+test('a UUID is offered where there is one, and a payment receipt is not duplicated', () => {
+  expect(allowed(row({ status: 'stamped', uuid: 'u', type: 'P' })).join(' ')).toBe('pdf xml mail copyUuid');
+});
