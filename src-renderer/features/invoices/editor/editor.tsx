@@ -1,3 +1,145 @@
-export default function Editor(_props: { id?: string | undefined }) {
-  return null;
+/** The invoice editor: a new one, a draft, or a rejected one again; what is issued shows what became of it. */
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import type { InvoiceDetail } from '#contract/invoices.ts';
+import * as words from '#i18n/catalog/window/invoice-editor.ts';
+import { api } from '../../../app/connection/query.ts';
+import { useCompany } from '../../../app/company.tsx';
+import { setPreference, type Json } from '../../../app/preferences.ts';
+import { offerUndo } from '../../../app/undo.ts';
+import { useWords } from '../../../i18n/words.ts';
+import { ErrorState } from '../../../ui/feedback/error-state.tsx';
+import { usualForm } from './model/fill.ts';
+import { freeSlot, keyOf, pack, unfinishedOf, unpack } from './model/unsaved.ts';
+import { Result } from './result/result.tsx';
+import { Session } from './session.tsx';
+import { startOf, type Start } from './start.ts';
+import { useRecent } from './work/recent.ts';
+
+interface Visit {
+  readonly nth: number;
+  readonly id: string | undefined;
+  /** The record that this new invoice has become: its address is no other visit. */
+  readonly became: string | undefined;
 }
+
+export default function Editor({ id }: { id?: string | undefined }) {
+  const [visit, setVisit] = useState<Visit>({ nth: 0, id, became: undefined });
+  if (id !== visit.id) {
+    const same = id !== undefined && id === visit.became;
+    setVisit(same ? { ...visit, id } : { nth: visit.nth + 1, id, became: undefined });
+    return null;
+  }
+  const isNew = id === undefined || visit.became === id;
+  return isNew ? (
+    <NewInvoice key={visit.nth} onBecame={(became) => setVisit((before) => ({ ...before, became }))} />
+  ) : (
+    <StoredInvoice key={visit.nth} id={id} />
+  );
+}
+
+function usePreferences(): Readonly<Record<string, unknown>> {
+  const { data } = useQuery(api.preferences.all.queryOptions());
+  return data ?? NOTHING;
+}
+const NOTHING: Readonly<Record<string, unknown>> = {};
+
+function NewInvoice({ onBecame }: { onBecame: (id: string) => void }) {
+  const { company } = useCompany();
+  const [, go] = useLocation();
+  const preferences = usePreferences();
+  const [recent] = useRecent(company.id);
+  const [start, setStart] = useState<{ nth: number; start: Start }>(() => ({
+    nth: 0,
+    start: { form: usualForm(recent.formaPago[0]), slot: freeSlot(preferences, company.id), isStale: false },
+  }));
+  const t = useWords(words);
+  // Those that lay there when this one began: what is kept of this one is not offered.
+  const [answered, setAnswered] = useState<readonly string[]>([]);
+  const unfinished = unfinishedOf(preferences, company.id).find(
+    ({ slot }) => slot !== start.start.slot && !answered.includes(slot),
+  );
+  return (
+    <Work
+      key={start.nth}
+      start={start.start}
+      unfinished={unfinished?.unsaved}
+      onContinue={() => {
+        if (unfinished === undefined) return;
+        const { slot, unsaved } = unfinished;
+        setAnswered([...answered, slot]);
+        setStart({ nth: start.nth + 1, start: { form: unsaved.form, slot, isStale: false } });
+      }}
+      onDiscardUnfinished={() => {
+        if (unfinished === undefined) return;
+        const key = keyOf(company.id, unfinished.slot);
+        setPreference(key, null);
+        offerUndo(t('editor.unfinished.discarded'), () => {
+          setPreference(key, pack(unfinished.unsaved) as Json);
+          return Promise.resolve();
+        });
+      }}
+      onStored={(id) => {
+        onBecame(id);
+        go(`/invoices/${id}/edit`, { replace: true });
+      }}
+    />
+  );
+}
+
+function StoredInvoice({ id }: { id: string }) {
+  const { company } = useCompany();
+  const preferences = usePreferences();
+  const { data, error, refetch } = useQuery(api.invoices.get.queryOptions({ input: { id } }));
+  // What is read once more while one writes does not touch the form.
+  const [start, setStart] = useState<Start>();
+  if (error !== null && data === undefined) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return null;
+  const isOpen = data.status === 'draft' || data.status === 'rejected';
+  if (start === undefined && isOpen) {
+    setStart(startOf(data, unpack(preferences[keyOf(company.id, id)]), id));
+    return null;
+  }
+  return <Work start={start} issuedId={id} unfinished={undefined} onStored={() => undefined} />;
+}
+
+interface WorkProps {
+  /** Absent: it is issued already. */
+  readonly start: Start | undefined;
+  readonly issuedId?: string;
+  readonly unfinished: Parameters<typeof Session>[0]['unfinished'];
+  readonly onContinue?: () => void;
+  readonly onDiscardUnfinished?: () => void;
+  readonly onStored: (id: string) => void;
+}
+
+/** The form until it is issued, then what became of it; a rejected one may go back to the form. */
+function Work({ start: first, issuedId, unfinished, ...on }: WorkProps) {
+  const [, go] = useLocation();
+  const [state, setState] = useState<{ nth: number; start: Start | undefined; issued: string | undefined }>({
+    nth: 0,
+    start: first,
+    issued: first === undefined ? issuedId : undefined,
+  });
+  const open = (detail: InvoiceDetail): void =>
+    setState({ nth: state.nth + 1, start: startOf(detail, undefined, detail.id), issued: undefined });
+  if (state.issued !== undefined) {
+    return <Result id={state.issued} onFix={open} onAnother={() => go('/invoices/new')} />;
+  }
+  if (state.start === undefined) return null;
+  return (
+    <Session
+      key={state.nth}
+      start={state.start}
+      unfinished={unfinished}
+      onContinue={on.onContinue ?? noop}
+      onDiscardUnfinished={on.onDiscardUnfinished ?? noop}
+      onStored={on.onStored}
+      onIssued={({ id }) => setState({ ...state, issued: id })}
+      onReload={open}
+    />
+  );
+}
+
+function noop(): void {}

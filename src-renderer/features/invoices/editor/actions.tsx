@@ -1,0 +1,42 @@
+/** What is done with the whole invoice, at the right of its title. */
+import { Button } from '@mantine/core';
+import * as words from '#i18n/catalog/window/invoice-editor.ts';
+import { Keys } from '../../../app/commands/key-caps.tsx';
+import { useWords } from '../../../i18n/words.ts';
+
+interface ActionsProps {
+  /** How many of them the document has. */
+  readonly extras: number;
+  readonly extrasOpen: boolean;
+  readonly busy: boolean;
+  readonly onExtras: () => void;
+  readonly onDiscard: () => void;
+  readonly onSave: () => void;
+  readonly onStamp: () => void;
+}
+
+export function Actions({ extras, extrasOpen, busy, onExtras, onDiscard, onSave, onStamp }: ActionsProps) {
+  const t = useWords(words);
+  return (
+    <>
+      <Button
+        variant="subtle"
+        color="gray"
+        rightSection={<Keys combination="F9" />}
+        aria-expanded={extrasOpen}
+        onClick={onExtras}
+      >
+        {extras === 0 ? t('editor.extras') : `${t('editor.extras')} · ${extras}`}
+      </Button>
+      <Button variant="subtle" color="gray" onClick={onDiscard}>
+        {t('editor.discard')}
+      </Button>
+      <Button variant="default" rightSection={<Keys combination="Mod+S" />} onClick={onSave}>
+        {t('editor.saveNow')}
+      </Button>
+      <Button loading={busy} rightSection={<Keys combination="Mod+Enter" />} onClick={onStamp}>
+        {t('editor.stamp')}
+      </Button>
+    </>
+  );
+}
