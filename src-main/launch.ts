@@ -60,9 +60,10 @@ async function launch(): Promise<number> {
   await prepareWindow(windowPaths(ROOT), say);
   await prepareShell(say);
   const began = Date.now();
-  const code = await run(electron, [join(ROOT, 'dist', 'electron', 'main.js'), ...args]);
-  const ended = code !== 0 && code !== 2 && code !== EXIT_REFUSED && Date.now() - began < EARLY_MS;
-  return ended && !args.includes('--smoke') ? fallBack('ended') : (code ?? 1);
+  const { code, stopped } = await run(electron, [join(ROOT, 'dist', 'electron', 'main.js'), ...args]);
+  const said = code === 0 || code === 2 || code === EXIT_REFUSED;
+  const neverStarted = !said && !stopped && Date.now() - began < EARLY_MS;
+  return neverStarted && !args.includes('--smoke') ? fallBack('ended') : (code ?? 1);
 }
 
 /** The shell's own code, bundled as in a package: Electron's Node does not read TypeScript. */
@@ -79,12 +80,24 @@ async function prepareShell(say: Say): Promise<void> {
   await bundleShell(ROOT, output);
 }
 
-/** Resolves with the exit code, or undefined when a signal ended it. Signals to us are for it too. */
-function run(program: string, programArgs: readonly string[]): Promise<number | undefined> {
+interface Ended {
+  /** Undefined when a signal ended it. */
+  readonly code: number | undefined;
+  /** We were told to end, and told it. */
+  readonly stopped: boolean;
+}
+
+function run(program: string, programArgs: readonly string[]): Promise<Ended> {
   return new Promise((resolve) => {
     const child = spawn(program, programArgs, { stdio: 'inherit' });
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
-    child.once('error', () => resolve(1));
-    child.once('close', (code) => resolve(code ?? undefined));
+    let stopped = false;
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.on(signal, () => {
+        stopped = true;
+        child.kill(signal);
+      });
+    }
+    child.once('error', () => resolve({ code: 1, stopped }));
+    child.once('close', (code) => resolve({ code: code ?? undefined, stopped }));
   });
 }

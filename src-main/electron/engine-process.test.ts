@@ -70,6 +70,12 @@ test('serves the contract on every port, one that came before it was ready too',
     code: 'CUADRA',
     data: { code: 'VAULT_NOT_SET_UP', message: expect.stringContaining('llave maestra') },
   });
+  // Streams too.
+  const events = await late.client.events.subscribe();
+  await late.client.vault.setUp({ passphrase: 'caballo batería grapa correcta' });
+  expect(await events.next()).toMatchObject({
+    value: { changes: expect.arrayContaining([{ kind: 'vault', id: 'key' }]) },
+  });
   early.close();
   late.close();
   engine.tell({ type: 'close' });

@@ -1,6 +1,6 @@
 /** The web host as a person starts it: a process of its own, from its command line to the signal that ends it. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createORPCClient } from '@orpc/client';
@@ -32,10 +32,14 @@ afterEach(async () => {
 });
 
 function start(program: string, ...args: string[]): Started {
+  return startWith({}, program, ...args);
+}
+
+function startWith(changes: NodeJS.ProcessEnv, program: string, ...args: string[]): Started {
   // No screen and no keychain: what a server has.
   const { DISPLAY: _x, WAYLAND_DISPLAY: _w, DBUS_SESSION_BUS_ADDRESS: _d, ...env } = process.env;
   const child = spawn(process.execPath, [join(ROOT, 'src-main', program), ...args], {
-    env: { ...env, XDG_RUNTIME_DIR: folder },
+    env: { ...env, XDG_RUNTIME_DIR: folder, ...changes },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -67,6 +71,17 @@ async function enter(address: URL): Promise<ContractRouterClient<Contract>> {
   return createORPCClient(new RPCLink({ url: `${origin}/rpc`, headers: { origin, cookie } }));
 }
 
+/** Reads a stream to its end, and gives what ended it. */
+async function drain(stream: AsyncIterable<unknown>): Promise<unknown> {
+  try {
+    const reader = stream[Symbol.asyncIterator]();
+    while ((await reader.next()).done !== true);
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}
+
 test('it opens a new desk, serves it, keeps a second program out and ends in order', { timeout: 180_000 }, async () => {
   const host = start('web/main.ts', '--no-open', '--data', folder);
   const address = await addressOf(host);
@@ -75,8 +90,12 @@ test('it opens a new desk, serves it, keeps a second program out and ends in ord
   expect(await page.text()).not.toContain('__CSP_NONCE__');
 
   const client = await enter(address);
+  const events = await client.events.subscribe();
   expect(await client.vault.status()).toMatchObject({ state: 'not-set-up' });
   await client.vault.setUp({ passphrase: 'caballo batería grapa correcta' });
+  expect(await events.next()).toMatchObject({
+    value: { changes: expect.arrayContaining([{ kind: 'vault', id: 'key' }]) },
+  });
   // Set up in the window, the engine works from then on: it takes the first copy by itself.
   await expect.poll(async () => (await client.backups.list()).rows.length, { timeout: 20_000 }).toBe(1);
 
@@ -85,9 +104,12 @@ test('it opens a new desk, serves it, keeps a second program out and ends in ord
   expect(second.output().trim().split('\n').at(-1)).toContain('[DATABASE_LOCKED]');
   expect(second.output()).not.toContain('    at ');
 
+  // The stream that is open does not hold the end up, and its reader hears of it.
+  const cut = drain(events);
   host.child.kill('SIGTERM');
   expect(await host.ended).toBe(0);
   expect(host.output()).not.toContain('Error');
+  expect(await cut).toBeInstanceOf(Error);
 
   // The desk is free, and waits for its passphrase.
   const again = start('web/main.ts', '--no-open', '--data', folder);
@@ -106,6 +128,23 @@ test('where there is no screen the launcher says so and gives the address', { ti
   host.child.kill('SIGTERM');
   expect(await host.ended).toBe(0);
 });
+
+test.runIf(process.platform === 'linux')(
+  'where there is a screen and an Electron, that is started and has the last word',
+  { timeout: 120_000 },
+  async () => {
+    const program = join(folder, 'electron');
+    for (const code of [0, 3]) {
+      writeFileSync(program, `#!/bin/sh\nprintf '%s\\n' "$@"\nexit ${code}\n`, { mode: 0o755 });
+      const env = { DISPLAY: ':99', ELECTRON_OVERRIDE_DIST_PATH: folder };
+      const host = startWith(env, 'launch.ts', '--data', join(folder, 'desk'));
+      expect(await host.ended).toBe(code);
+      const lines = host.output().trim().split('\n').slice(-3);
+      expect(lines).toEqual([join(ROOT, 'dist', 'electron', 'main.js'), '--data', join(folder, 'desk')]);
+      expect(existsSync(lines[0] ?? '')).toBe(true);
+    }
+  },
+);
 
 test('a smoke test that cannot run has not passed', async () => {
   const host = start('launch.ts', '--smoke');
