@@ -60,9 +60,6 @@ const listColumns = {
 };
 export type InvoiceListRow = Pick<InvoiceRow, keyof typeof listColumns>;
 
-/** Names of the list's columns. */
-export const LIST_NAMES = Object.keys(listColumns) as readonly (keyof InvoiceListRow)[];
-
 /**
  * The list's columns as SQL of `invoices i`, named as our rows name them. The list is the hottest query of the
  * desk: read by name it costs a third of what the query builder's decoding of every value does.

@@ -2,7 +2,7 @@
 import type { InvoiceAttention, InvoiceFilter, InvoiceRowView, InvoiceTotals } from '#contract/invoices.ts';
 import type { Reader } from '#db/reader.ts';
 import { toPage } from '../../paging.ts';
-import { LIST_NAMES, type InvoiceListRow } from '../repository.ts';
+import type { InvoiceListRow } from '../repository.ts';
 import { createMemory } from './memory.ts';
 import { cursorKey, NEWEST, planPage, type PageRequest } from './pages.ts';
 import { planAttention, planTotals, toAttention, toTotals, type StateCount, type SumRow } from './sums.ts';
@@ -65,13 +65,44 @@ function pageOf({ sort = NEWEST, limit }: PageRequest, rows: readonly StoredRow[
   return toPage(rows, limit, (row) => cursorKey(row, sort), toRow);
 }
 
-/** NULL columns become absent, keys of the place go: one plain loop, since hundreds of rows pass through here. */
+/** NULL columns become absent. */
+const OPTIONAL = [
+  'clientId',
+  'serie',
+  'folio',
+  'fecha',
+  'uuid',
+  'stampedAtUtc',
+  'pacProvider',
+  'pacCode',
+  'pacMessage',
+] as const satisfies readonly (keyof InvoiceListRow)[];
+
+/** Written out column by column: a page is half a thousand rows, and objects of one shape are made in half the time. */
 function toRow(row: StoredRow): InvoiceRowView {
-  const view: Record<string, unknown> = {};
-  for (const name of LIST_NAMES) {
-    const value = row[name];
-    if (value !== null) view[name] = value;
-  }
-  view['demo'] = row.demo === 1;
-  return view as InvoiceRowView;
+  const view: InvoiceRowView = {
+    id: row.id,
+    companyId: row.companyId,
+    type: row.type,
+    status: row.status,
+    receiverRfc: row.receiverRfc,
+    receiverName: row.receiverName,
+    currency: row.currency,
+    currencyDecimals: row.currencyDecimals,
+    subtotalMinor: row.subtotalMinor,
+    discountMinor: row.discountMinor,
+    transferredMinor: row.transferredMinor,
+    withheldMinor: row.withheldMinor,
+    localMinor: row.localMinor,
+    totalMinor: row.totalMinor,
+    demo: row.demo === 1,
+    mailState: row.mailState,
+    paymentState: row.paymentState,
+    createdAtUtc: row.createdAtUtc,
+    updatedAtUtc: row.updatedAtUtc,
+    version: row.version,
+  };
+  const said: Record<string, unknown> = view;
+  for (const name of OPTIONAL) if (row[name] !== null) said[name] = row[name];
+  return view;
 }
