@@ -1,4 +1,8 @@
-/** One piece of work in a thread of its own: reading a file of unknown origin neither blocks nor kills the engine. */
+/**
+ * One piece of work in a thread of its own: reading a file of unknown origin does not keep the engine waiting, and ends
+ * when it takes too long. The limit of memory is V8's: a thread that grows past it is ended, unless it grows so fast
+ * that V8 gives up; callers therefore bound what they hand over.
+ */
 import { parentPort, Worker } from 'node:worker_threads';
 import { CuadraError, type ErrorCode } from '#errors/cuadra-error.ts';
 import type { MessageParams } from '#i18n/index.ts';

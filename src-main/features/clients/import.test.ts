@@ -1,3 +1,4 @@
+import * as xlsx from '@e965/xlsx';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { clientImportFields } from './import-fields.ts';
 import { csvFile, importDesk } from '../../../tests/support/import-desk.ts';
@@ -238,6 +239,26 @@ describe('undoing', () => {
     expect(rest.rows).toMatchObject([{ fileName: 'uno.csv', undoneAtUtc: '2026-11-23T18:00:00.000Z' }]);
     expect(desk.products.imports.list({ companyId: desk.companyId, limit: 1 }).rows).toEqual([]);
   });
+});
+
+test('a workbook of thousands goes through its thread, in one piece, and back', async () => {
+  const rows = Array.from({ length: 2000 }, (_, at) => [
+    `AB${String.fromCharCode(65 + (at % 26))}2001${String(1 + (at % 28)).padStart(2, '0')}${String(at).padStart(4, '0').slice(-3)}`,
+    `EMPRESA NUMERO ${at}`,
+    601,
+    1000 + at,
+  ]);
+  const sheet = xlsx.utils.aoa_to_sheet([['RFC', 'Nombre', 'Régimen', 'CP'], ...rows]);
+  const bytes = xlsx.write(xlsx.utils.book_new(sheet, 'Clientes'), { type: 'buffer', bookType: 'xlsx' }) as Buffer;
+  const workbook = { name: 'muchos.xlsx', base64: bytes.toString('base64') };
+  const found = await preview({ file: workbook });
+  expect(found).toMatchObject({ format: 'workbook', sheet: 'Clientes', totals: { rows: 2000, create: 2000 } });
+  expect(found.rows).toHaveLength(200);
+  const { importId = '' } = await run({ file: workbook });
+  const count = (archived: 'no' | 'only') => desk.clients.service.count({ companyId: desk.companyId, archived }).total;
+  expect(count('no')).toBe(2000);
+  expect(desk.clients.imports.undo(importId, 'ana')).toEqual({ archived: 2000, restored: 0, kept: [] });
+  expect([count('no'), count('only')]).toEqual([0, 2000]);
 });
 
 test('an import that fails half-way leaves nothing', async () => {

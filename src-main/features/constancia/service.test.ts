@@ -123,6 +123,7 @@ test.each<[string, () => Buffer | Promise<Buffer>]>([
   ['CONSTANCIA_NOT_PDF', () => Buffer.from('PK\u0003\u0004 nothing of the kind')],
   ['CONSTANCIA_NOT_PDF', () => Buffer.from('%PDF-1.7\nnothing more')],
   ['CONSTANCIA_NOT_PDF', () => Buffer.alloc(0)],
+  ['CONSTANCIA_TOO_LARGE', () => Buffer.alloc(16 * 1024 * 1024 + 1)],
   ['CONSTANCIA_ENCRYPTED', () => pdfOf((sheet) => drawConstancia(LEGAL, sheet), { userPassword: 'secret' })],
   ['CONSTANCIA_SCANNED', () => pdfOf((sheet) => sheet.put(40, 40, 'scan 1'))],
   [

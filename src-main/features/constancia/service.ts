@@ -28,6 +28,8 @@ export type ConstanciaService = ReturnType<typeof createConstanciaService>;
 
 const TIMEOUT_MS = 20_000;
 const HEAP_MB = 512;
+/** SAT's own have a fifth of a megabyte; scans of many pages are larger, and of no use. */
+const MOST_BYTES = 16 * 1024 * 1024;
 /** Days after which a constancia is worth asking for again. */
 const FRESH_DAYS = 90;
 const DAY_MS = 86_400_000;
@@ -36,10 +38,12 @@ export function createConstanciaService({ clock, doubles, read = readInWorker }:
   return {
     /**
      * @throws CuadraError CONSTANCIA_NOT_PDF, CONSTANCIA_ENCRYPTED, CONSTANCIA_SCANNED, CONSTANCIA_OTHER_DOCUMENT,
-     *   CONSTANCIA_NO_RFC, CONSTANCIA_UNREADABLE
+     *   CONSTANCIA_NO_RFC, CONSTANCIA_TOO_LARGE, CONSTANCIA_UNREADABLE
      */
     async read({ file, companyId, clientId }: ConstanciaRequest, locale: Locale): Promise<ConstanciaView> {
-      const found = await read(Buffer.from(file.base64, 'base64'), file.name);
+      const bytes = Buffer.from(file.base64, 'base64');
+      if (bytes.length > MOST_BYTES) throw new CuadraError('CONSTANCIA_TOO_LARGE', { params: { name: file.name } });
+      const found = await read(bytes, file.name);
       const { rfc, legalName } = found;
       const findings = [
         ...judge(found, clock.now()),

@@ -8,7 +8,7 @@ import type { Table, TableRequest } from './types.ts';
 /** Bytes of text that are read at once; more, and every workbook, go to a thread of their own. */
 const SMALL = 32 * 1024;
 const TIMEOUT_MS = 60_000;
-const HEAP_MB = 1024;
+const HEAP_MB = 2048;
 
 /** @throws CuadraError TABULAR_FORMAT, TABULAR_EMPTY, TABULAR_UNREADABLE, TABULAR_TOO_LARGE, TABULAR_SHEET_MISSING */
 export async function readTableAside(request: TableRequest): Promise<Table> {

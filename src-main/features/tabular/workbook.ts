@@ -5,7 +5,7 @@ import type { Table, TableRequest } from './types.ts';
 import { inflatedSize } from './zip-size.ts';
 
 /** A sheet of ten thousand clients inflates to some ten megabytes. */
-const MOST_INFLATED = 400 * 1024 * 1024;
+const MOST_INFLATED = 160 * 1024 * 1024;
 const MOST_COLUMNS = 256;
 
 /** @throws CuadraError TABULAR_UNREADABLE, TABULAR_TOO_LARGE, TABULAR_SHEET_MISSING */

@@ -10,6 +10,8 @@ export const es = {
     'El PDF no es una Constancia de Situación Fiscal. Elige la constancia que se descarga del portal del SAT.',
   'error.CONSTANCIA_NO_RFC':
     'No se encontró el RFC en la constancia. Descárgala otra vez del portal del SAT o captura los datos a mano.',
+  'error.CONSTANCIA_TOO_LARGE':
+    'El PDF «{{name}}» es demasiado grande para ser una constancia. Elige el PDF original del SAT, que pesa menos de un megabyte.',
   'error.CONSTANCIA_UNREADABLE':
     'No se pudo leer el PDF «{{name}}» ({{detail}}). Descarga la constancia otra vez del portal del SAT o captura los datos a mano.',
   'constancia.check.CSF-SIN-NOMBRE': 'La constancia no deja leer el nombre. Cópialo de ella tal como está.',
@@ -39,6 +41,8 @@ export const en: Record<keyof typeof es, string> = {
     'The PDF is not a Constancia de Situación Fiscal. Choose the constancia that is downloaded from SAT’s portal.',
   'error.CONSTANCIA_NO_RFC':
     'The constancia’s RFC was not found. Download it again from SAT’s portal or write the data by hand.',
+  'error.CONSTANCIA_TOO_LARGE':
+    'PDF “{{name}}” is too large for a constancia. Choose SAT’s original PDF, which has less than a megabyte.',
   'error.CONSTANCIA_UNREADABLE':
     'PDF “{{name}}” could not be read ({{detail}}). Download the constancia again from SAT’s portal or write the data by hand.',
   'constancia.check.CSF-SIN-NOMBRE': 'The constancia’s name could not be read. Copy it from there as it stands.',
