@@ -71,7 +71,7 @@ async function prepareShell(say: Say): Promise<void> {
   const output = join(ROOT, 'dist', 'electron');
   const stale = await isStale({
     root: ROOT,
-    sources: ['src-main', 'src-shared', 'resources', 'package-lock.json'],
+    sources: ['src-main', 'src-shared', 'resources/icon.png', 'package-lock.json'],
     marker: join(output, 'main.js'),
   });
   if (!stale) return;

@@ -25,7 +25,7 @@ export function windowPaths(root: string): WindowPaths {
   const output = join(root, 'dist', 'renderer');
   return {
     root,
-    sources: ['src-renderer', 'src-shared', 'vite.config.ts', 'postcss.config.mjs', 'package-lock.json'],
+    sources: ['src-renderer', 'src-shared', 'resources', 'vite.config.ts', 'postcss.config.mjs', 'package-lock.json'],
     output,
     marker: join(output, 'index.html'),
   };
