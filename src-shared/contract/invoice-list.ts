@@ -53,7 +53,7 @@ export const invoiceFilter = z.strictObject({
 });
 export type InvoiceFilter = z.infer<typeof invoiceFilter>;
 
-/** `created`: in the order in which they were made. `folio`: by series, then number; drafts have neither and come last. */
+/** `created`: in the order in which they were made. `folio`: by series, then number; drafts have neither, which is the lowest. */
 export const invoiceSort = z.strictObject({
   by: z.enum(['created', 'fecha', 'total', 'receiver', 'folio']),
   direction: z.enum(['asc', 'desc']),
