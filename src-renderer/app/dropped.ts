@@ -13,11 +13,15 @@ export type DropKind = (typeof DROP_KINDS)[number]['id'];
 const waiting = new Map<DropKind, readonly File[]>();
 const takers = new Map<DropKind, (files: readonly File[]) => void>();
 
-/** Hands files to the screen that takes this kind, now or as soon as it is drawn. */
-export function leaveDropped(kind: DropKind, files: readonly File[]): void {
+/**
+ * Hands files to the screen that takes this kind, now or as soon as it is drawn.
+ * @returns whether a screen that is shown took them
+ */
+export function leaveDropped(kind: DropKind, files: readonly File[]): boolean {
   const taker = takers.get(kind);
   if (taker === undefined) waiting.set(kind, files);
   else taker(files);
+  return taker !== undefined;
 }
 
 /** Takes what is dropped of a kind while the component is shown, and what was dropped just before. */

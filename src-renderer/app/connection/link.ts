@@ -23,30 +23,29 @@ function fetchLink(): ClientLink<CallContext> {
 
 /** A link over the newest port that the shell handed out: after a restart of the engine there is another. */
 function portLink(bridge: NonNullable<typeof window.cuadra>): ClientLink<CallContext> {
-  let current: Promise<ClientLink<CallContext>> | undefined;
-  const open = async (port: MessagePort): Promise<ClientLink<CallContext>> => {
-    const { RPCLink } = await import('@orpc/client/message-port');
-    port.start();
-    return new RPCLink<CallContext>({ port, headers });
-  };
-  const waiting = Promise.withResolvers<void>();
+  let next = Promise.withResolvers<ClientLink<CallContext>>();
+  let open = false;
   window.addEventListener('message', (event) => {
     // Only the preload of this very window posts here, and only with a port.
     if (event.source !== window || event.data !== bridge.portMessage) return;
     const [port] = event.ports;
     if (port === undefined) return;
-    current = open(port);
-    waiting.resolve();
+    void import('@orpc/client/message-port').then(({ RPCLink }) => {
+      port.start();
+      open = true;
+      next.resolve(new RPCLink<CallContext>({ port, headers }));
+      return undefined;
+    });
+  });
+  bridge.onEngineState((state) => {
+    // What is called from here on waits for the engine that comes next; what was under way has failed.
+    // Who waits already goes on waiting for the same promise.
+    if (state === 'running' || !open) return;
+    open = false;
+    next = Promise.withResolvers();
   });
   bridge.requestPort();
-  return {
-    async call(path, input, options) {
-      if (current === undefined) await waiting.promise;
-      const link = await current;
-      if (link === undefined) throw new Error('the shell handed over no port');
-      return link.call(path, input, options);
-    },
-  };
+  return { call: async (path, input, options) => (await next.promise).call(path, input, options) };
 }
 
 export const client: Client = createORPCClient(window.cuadra === undefined ? fetchLink() : portLink(window.cuadra));

@@ -41,8 +41,8 @@ export function WindowDrop() {
         return;
       }
       const fitting = files.filter((file) => kind.endings.some((ending) => file.name.toLowerCase().endsWith(ending)));
-      leaveDropped(kind.id, fitting);
-      if (kind.path !== undefined) go(kind.path);
+      const isTaken = leaveDropped(kind.id, fitting);
+      if (!isTaken && kind.path !== undefined) go(kind.path);
     };
     window.addEventListener('dragenter', onEnter);
     window.addEventListener('dragleave', onLeave);
