@@ -2,6 +2,8 @@
 import envPaths from 'env-paths';
 
 export const DATABASE_FILE = 'cuadra.db';
+/** Files that bulk work makes, one folder a job. */
+export const EXPORTS_FOLDER = 'exports';
 
 /** `CUADRA_DATA_DIR`, else the operating system's folder for application data. */
 export function defaultDataFolder(env: NodeJS.ProcessEnv = process.env): string {

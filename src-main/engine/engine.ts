@@ -102,6 +102,7 @@ export function openEngine(options: EngineOptions): Engine {
       started = true;
       features.runner.start();
       features.backups.start();
+      features.bulk.startSweeping();
       // What was written since the last anchor is vouched for from here on.
       features.audit.anchor().catch((error: unknown) => ports.logger.warn({ err: error }, 'audit log not anchored'));
     }
@@ -127,6 +128,7 @@ export function openEngine(options: EngineOptions): Engine {
         closing ??= everyStep([
           () => features.runner.stop(),
           () => features.backups.close(),
+          () => features.bulk.close(),
           () => features.stamping.close(),
           () => features.audit.anchor(),
           () => features.vault.lock(),

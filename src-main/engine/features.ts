@@ -5,6 +5,7 @@ import type { Reader } from '#db/reader.ts';
 import type { Db } from '#db/types.ts';
 import type { BigCatalogs } from '#domain/catalogs/big.ts';
 import { createBackupsService, type BackupStore } from '#features/backups/service.ts';
+import { createBulkService } from '#features/bulk/service.ts';
 import { createCatalogsService } from '#features/catalogs/service.ts';
 import { createClients } from '#features/clients/index.ts';
 import { createCompaniesService } from '#features/companies/service.ts';
@@ -27,6 +28,7 @@ import { createSecurity } from '#features/security.ts';
 import { createStamping } from '#features/stamping/index.ts';
 import { createSystemService } from '#features/system/service.ts';
 import { installAuthority, readAuthorities } from './authorities.ts';
+import { DATABASE_FILE, EXPORTS_FOLDER } from './data-folder.ts';
 import type { EnginePorts } from './ports.ts';
 import { PROGRAM_VERSION } from './version.ts';
 
@@ -138,6 +140,22 @@ export function createFeatures(deps: FeaturesDeps) {
     ...(pacProviders === undefined ? {} : { providers: pacProviders }),
     faultPoints,
   });
+  const bulk = createBulkService({
+    ...base,
+    faultPoints,
+    queue,
+    jobs,
+    exportsFolder: join(dataFolder, EXPORTS_FOLDER),
+    databasePath: join(dataFolder, DATABASE_FILE),
+    companyOf: (companyId) => companies.get(companyId),
+    clientName: (clientId) => clients.get(clientId).legalName,
+    listInvoices: (input, signal) => invoiceLists.list(input, signal),
+    issue: (id, version, by) => invoices.issue(id, version, by),
+    mail: (invoiceId, idempotencyKey, { actor, locale }) =>
+      mail.outbox.send({ invoiceId, cc: [], bcc: [], locale, idempotencyKey }, actor, locale),
+    removeDraft: (id, version, by) => invoices.remove(id, version, by),
+    files: printing,
+  });
   const verify = verifyFile({
     catalogs: () => catalogs.big,
     zoneOf,
@@ -160,6 +178,7 @@ export function createFeatures(deps: FeaturesDeps) {
     audit,
     vault,
     backups,
+    bulk,
     catalogs,
     companies,
     clients,

@@ -3,6 +3,7 @@ import { implement } from '@orpc/server';
 import { contract } from '#contract/index.ts';
 import { auditHandlers } from '#features/audit/handlers.ts';
 import { backupsHandlers } from '#features/backups/handlers.ts';
+import { bulkHandlers } from '#features/bulk/handlers.ts';
 import { catalogsHandlers } from '#features/catalogs/handlers.ts';
 import { clientsHandlers } from '#features/clients/handlers.ts';
 import { companiesHandlers } from '#features/companies/handlers.ts';
@@ -24,6 +25,7 @@ export function createRouter(features: Features) {
     .router({
       audit: auditHandlers(features.audit),
       backups: backupsHandlers(features.backups),
+      bulk: bulkHandlers(features.bulk),
       catalogs: catalogsHandlers(features.catalogs),
       clients: clientsHandlers(features.clientRecords),
       companies: companiesHandlers(features.companies),

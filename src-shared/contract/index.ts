@@ -4,6 +4,7 @@
  */
 import { auditContract } from './audit.ts';
 import { backupsContract } from './backups.ts';
+import { bulkContract } from './bulk.ts';
 import { catalogsContract } from './catalogs.ts';
 import { clientsContract } from './clients.ts';
 import { companiesContract } from './companies.ts';
@@ -21,6 +22,7 @@ import { vaultContract } from './vault.ts';
 export const contract = {
   audit: auditContract,
   backups: backupsContract,
+  bulk: bulkContract,
   catalogs: catalogsContract,
   clients: clientsContract,
   companies: companiesContract,

@@ -3,11 +3,11 @@ import { join, resolve } from 'node:path';
 import { build } from 'vite';
 
 const root = resolve(import.meta.dirname, '../..');
-/** Inside the project, so that the native packages beside it are found. */
-const outDir = join(root, 'node_modules/.cache/cuadra-kill');
 
-/** Bundles the child and gives the path of the file to run. */
-export async function buildChild(): Promise<string> {
+/** Bundles a child and gives the path of the file to run; each suite has a `name` of its own. */
+export async function buildChild(child = join(import.meta.dirname, 'child.ts'), name = 'kill'): Promise<string> {
+  // Inside the project, so that the native packages beside it are found.
+  const outDir = join(root, 'node_modules/.cache', `cuadra-${name}`);
   await build({
     root,
     configFile: false,
@@ -15,7 +15,7 @@ export async function buildChild(): Promise<string> {
     // Its node_modules are bundled too; only native addons cannot be.
     ssr: { noExternal: true, external: ['better-sqlite3', '@napi-rs/keyring'] },
     build: {
-      ssr: join(import.meta.dirname, 'child.ts'),
+      ssr: child,
       outDir,
       emptyOutDir: true,
       minify: false,

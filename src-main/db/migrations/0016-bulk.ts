@@ -24,6 +24,7 @@ CREATE TABLE bulk_runs (
   done INTEGER NOT NULL DEFAULT 0,
   failed INTEGER NOT NULL DEFAULT 0,
   skipped INTEGER NOT NULL DEFAULT 0,
+  undone INTEGER NOT NULL DEFAULT 0,
   file_name TEXT,
   file_bytes INTEGER,
   file_sha256 TEXT,

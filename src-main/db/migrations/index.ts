@@ -13,6 +13,7 @@ import { invoiceList } from './0011-invoice-list.ts';
 import { preferences } from './0012-preferences.ts';
 import { recordLists } from './0014-record-lists.ts';
 import { imports } from './0015-imports.ts';
+import { bulk } from './0016-bulk.ts';
 
 /** Every migration, in order. Append only. */
 export const migrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   preferences,
   recordLists,
   imports,
+  bulk,
 ];

@@ -65,7 +65,7 @@ export function itemActions({ audit, clock, ...deps }: BulkDeps) {
       invoices.insertEvent(inner, row.id, now, 'restored');
       const { actor } = run;
       audit(inner, { actor, action: 'invoice.draft-restored', record: `invoice:${row.id}`, after: restored });
-      repository.deleteItem(inner, selection.removedBy, item.position);
+      repository.undoItem(inner, selection.removedBy, item.position);
     });
     return { state: 'done' };
   };

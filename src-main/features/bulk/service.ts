@@ -14,7 +14,7 @@ import { readPiece } from './files.ts';
 import { bulkJobs, kindOf } from './jobs.ts';
 import type { BulkDeps } from './ports.ts';
 import * as repository from './repository.ts';
-import { dropFile, keepSweeping } from './results.ts';
+import { dropFile, keepSweeping, sweepFiles } from './results.ts';
 import type { BulkItem, BulkRun, RunRequest } from './tables.ts';
 
 /** Failures that a result brings along. */
@@ -121,7 +121,7 @@ export function createBulkService(deps: BulkDeps) {
         skipped: run.skipped,
         failed: repository.listFailed(db, jobId, 0, FAILURES_SHOWN).map((item) => toFailure(item, locale)),
         ...(file === undefined ? {} : { file }),
-        undoable: repository.countUndoable(db, jobId),
+        undoable: undoableOf(run),
         ...(error === undefined ? {} : { error: { code: error.code, message: error.message } }),
         createdAtUtc: run.createdAtUtc,
         ...(finishedAtUtc === undefined ? {} : { finishedAtUtc }),
@@ -165,7 +165,8 @@ export function createBulkService(deps: BulkDeps) {
     undo(jobId: string, by: RequestContext): Job {
       return db.transaction(
         (tx) => {
-          const { companyId, action } = mustFind(tx, jobId);
+          const removal = mustFind(tx, jobId);
+          const { companyId, action } = removal;
           if (action !== 'remove-drafts') throw new CuadraError('BULK_NOT_UNDOABLE');
           refuseUnfinished(jobId);
           // A removal that was retried after its undoing has something new to undo.
@@ -173,14 +174,17 @@ export function createBulkService(deps: BulkDeps) {
           const identity = { key: `${jobId}:${attempt}`, digest: digestOf({ removedBy: jobId }) };
           const request: RunRequest = { selection: { removedBy: jobId } };
           const { id, created } = queueRun(tx, { companyId, action: 'undo', request }, identity, by);
-          if (created && repository.countUndoable(tx, jobId) === 0) throw new CuadraError('BULK_NOT_UNDOABLE');
+          if (created && undoableOf(removal) === 0) throw new CuadraError('BULK_NOT_UNDOABLE');
           return jobs.get(id, by.locale);
         },
         { behavior: 'immediate' },
       );
     },
 
-    /** Removes old files now and from time to time. */
+    /** Removes the files whose time is over. */
+    sweep: (): Promise<void> => sweepFiles(deps),
+
+    /** Sweeps now and from time to time. */
     startSweeping(): void {
       stopSweeping ??= keepSweeping(deps);
     },
@@ -204,8 +208,13 @@ const NOTHING_YET = {
   done: 0,
   failed: 0,
   skipped: 0,
+  undone: 0,
   ...repository.NO_FILE,
 } as const;
+
+function undoableOf({ action, done, undone }: BulkRun): number {
+  return action === 'remove-drafts' ? done - undone : 0;
+}
 
 function digestOf(asked: object): string {
   return createHash('sha256').update(JSON.stringify(asked)).digest('hex');

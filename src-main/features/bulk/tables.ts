@@ -35,6 +35,8 @@ export const bulkRunsTable = sqliteTable('bulk_runs', {
   done: integer('done').notNull(),
   failed: integer('failed').notNull(),
   skipped: integer('skipped').notNull(),
+  /** Of what is done, what was undone. */
+  undone: integer('undone').notNull(),
   fileName: text('file_name'),
   fileBytes: integer('file_bytes'),
   fileSha256: text('file_sha256'),

@@ -17,7 +17,7 @@ import type { BulkItem, BulkRun } from './tables.ts';
 /** Longest that one transaction of ours keeps others waiting, but for the item that it has begun. */
 const BATCH_MS = 15;
 const PAGE = 500;
-const BATCH_ITEMS = 200;
+const BATCH_ITEMS = 50;
 
 export type WalkDeps = Pick<BulkDeps, 'db' | 'clock' | 'logger' | 'faultPoints' | 'listInvoices'>;
 

@@ -14,7 +14,7 @@ import { newFile, type WrittenFile } from '../files.ts';
 import type { RunRequest } from '../tables.ts';
 import { columnsOf } from './columns.ts';
 import { writeCsv } from './csv.ts';
-import { writeXlsx } from './xlsx.ts';
+import type { writeXlsx } from './xlsx.ts';
 
 export interface ExportOrder {
   readonly databasePath: string;
@@ -56,7 +56,7 @@ async function makeExport(order: ExportOrder): Promise<void> {
     const written =
       request.export?.format === 'csv'
         ? writeCsv(stream, columns, reading.lots())
-        : writeXlsx(stream, columns, reading.lots(), {
+        : (await workbookWriter())(stream, columns, reading.lots(), {
             locale,
             at: new Date(order.atUtc),
             about: (rows) => aboutLines(order, rows),
@@ -70,6 +70,11 @@ async function makeExport(order: ExportOrder): Promise<void> {
   } finally {
     raw.close();
   }
+}
+
+/** A large library, which a CSV does not wait for. */
+async function workbookWriter(): Promise<typeof writeXlsx> {
+  return (await import('./xlsx.ts')).writeXlsx;
 }
 
 function readRows(raw: Database.Database, { request: { selection }, jobId }: ExportOrder) {
