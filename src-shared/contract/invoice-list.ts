@@ -63,7 +63,7 @@ export type InvoiceSort = z.infer<typeof invoiceSort>;
 export const invoiceListInput = z
   .strictObject({
     ...invoiceFilter.shape,
-    /** Default: newest first. */
+    /** Default: newest first, but for invoices that `query` names by their whole folio (`A-12`, `12`): those lead. */
     sort: invoiceSort.optional(),
     /** `nextCursor` of the page before, with the same filter and sort. */
     cursor: z.string().max(1000).optional(),

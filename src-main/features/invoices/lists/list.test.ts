@@ -118,6 +118,8 @@ describe('a list', () => {
     const many = fc.array(row, { minLength: 20, maxLength: 60 });
     const asked = fc.record({
       filter,
+      // Sometimes the name of an invoice, as a person types it.
+      named: fc.option(fc.record({ which: fc.nat(59), withSerie: fc.boolean() }), { nil: undefined }),
       sort: fc.constantFrom(undefined, ...SORTS),
       limit: fc.integer({ min: 1, max: 9 }),
     });
@@ -128,10 +130,15 @@ describe('a list', () => {
         fc.nat(30),
         async (said, asks, offset) => {
           const { desk, rows } = deskWith(said);
-          for (const { filter: one, sort, limit } of asks) {
-            const expected = sorted(rows, sort ?? { by: 'created', direction: 'desc' })
-              .filter((candidate) => belongs(candidate, one))
-              .map(({ id }) => id);
+          for (const { filter: general, named, sort, limit } of asks) {
+            const one =
+              named === undefined ? general : { ...general, query: nameOf(rows[named.which], named.withSerie) };
+            const inOrder = sorted(rows, sort ?? { by: 'created', direction: 'desc' }).filter((candidate) =>
+              belongs(candidate, one),
+            );
+            const lead =
+              sort === undefined && limit > 5 ? inOrder.filter((r) => isNamed(r, one.query)).slice(0, 5) : [];
+            const expected = [...lead, ...inOrder.filter((r) => !lead.includes(r))].map(({ id }) => id);
             const walked: string[] = [];
             let cursor: string | undefined;
             do {
@@ -177,6 +184,19 @@ describe('a list', () => {
     );
   }, 120_000);
 });
+
+function nameOf(invoice: InvoiceRow | undefined, withSerie: boolean): string {
+  if (invoice === undefined || invoice.folio === null) return '';
+  return withSerie ? `${(invoice.serie ?? '').replaceAll(/\W/g, '')}${invoice.folio}` : String(invoice.folio);
+}
+
+/** Whether it is called so, with or without its series. */
+function isNamed(invoice: InvoiceRow, typed = ''): boolean {
+  const bare = (text: string): string => text.normalize('NFD').replaceAll(/\P{L}/gu, '').toLowerCase();
+  const said = typed.toLowerCase();
+  const whole = `${bare(invoice.serie ?? '')}${(invoice.serie ?? '').replaceAll(/\D/g, '')}${invoice.folio}`;
+  return invoice.folio !== null && (said === String(invoice.folio) || said === whole);
+}
 
 /** Changes every column that a list knows, or deletes the row. */
 function changeSome(

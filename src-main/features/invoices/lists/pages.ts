@@ -42,8 +42,14 @@ export const NEWEST: InvoiceSort = { by: 'created', direction: 'desc' };
 /** Skipping so many entries of an index takes about a millisecond. */
 const LIGHT_OFFSET = 20_000;
 
+/** One row of the list alone, or all but some. */
+export interface Narrowing {
+  readonly only?: number;
+  readonly without?: readonly number[];
+}
+
 /** Reads `limit` rows and one more, which tells that there is another page. */
-export function planPage(request: PageRequest): PagePlan {
+export function planPage(request: PageRequest, { only, without = [] }: Narrowing = {}): PagePlan {
   const sort = request.sort ?? NEWEST;
   const keys = [...ORDERS[sort.by], 'n'];
   const search = searchOf(request);
@@ -53,12 +59,17 @@ export function planPage(request: PageRequest): PagePlan {
 
   const streamed = search !== undefined && sort.by === 'created';
   const sorting = search !== undefined && !streamed;
+  const column = streamed ? () => 's.rowid' : (key: string) => `l.${key}`;
   const conditions = [
     search === undefined
       ? { sql: `l.company = ${COMPANY}`, params: [request.companyId] }
       : { sql: 's.invoice_search MATCH ?', params: [search] },
     ...bounds,
-    ...after(streamed ? () => 's.rowid' : (key) => `l.${key}`),
+    ...after(column),
+    ...(only === undefined ? [] : [{ sql: `${column('n')} = CAST(? AS INTEGER)`, params: [only] }]),
+    ...(without.length === 0
+      ? []
+      : [{ sql: `${column('n')} NOT IN (${without.map(() => '?').join(', ')})`, params: without }]),
   ];
   const found: Found = {
     from: search === undefined ? 'invoice_list l' : `invoice_search s ${WITH_ROW}`,
@@ -112,10 +123,21 @@ function numbersFirst(
 /** Sort and direction are in the cursor: under another order its keys would skip rows or show them twice. */
 const orderName = ({ by, direction }: InvoiceSort): string => `${by} ${direction}`;
 
-/** What a cursor says of the last row shown. */
-export function cursorKey(row: Readonly<Record<string, unknown>>, sort: InvoiceSort): Record<string, string> {
+/** What a cursor says of the last row shown; `without`: rows that were shown out of their order. */
+export function cursorKey(
+  row: Readonly<Record<string, unknown>>,
+  sort: InvoiceSort,
+  without: readonly number[],
+): Record<string, string> {
   const keys = [...ORDERS[sort.by], 'n'].map((key) => [key, String(row[`key_${key}`])] as const);
-  return { order: orderName(sort), ...Object.fromEntries(keys) };
+  return { order: orderName(sort), without: without.join(','), ...Object.fromEntries(keys) };
+}
+
+/** Rows that the pages before have shown out of their order. @throws CuadraError INPUT_INVALID */
+export function shownBefore(cursor: string | undefined): number[] {
+  if (cursor === undefined) return [];
+  const { without } = decodeCursor(cursor, ['without']);
+  return without === '' ? [] : without.split(',', 20).map((said) => Number(keyValue('n', said)));
 }
 
 /** The condition that begins after the cursor's row; none without a cursor. @throws CuadraError INPUT_INVALID */

@@ -3,8 +3,9 @@ import type { InvoiceAttention, InvoiceFilter, InvoiceRowView, InvoiceTotals } f
 import type { Reader } from '#db/reader.ts';
 import { toPage } from '../../paging.ts';
 import type { InvoiceListRow } from '../repository.ts';
+import { isCalled, MOST_EXACT, planExactFolio, type Numbered } from './exact-folio.ts';
 import { createMemory } from './memory.ts';
-import { cursorKey, NEWEST, planPage, type PageRequest } from './pages.ts';
+import { cursorKey, NEWEST, planPage, shownBefore, type PagePlan, type PageRequest } from './pages.ts';
 import { planAttention, planTotals, toAttention, toTotals, type StateCount, type SumRow } from './sums.ts';
 
 /** Filters whose sums are kept: more than a person opens in a day. */
@@ -29,19 +30,48 @@ export function createInvoiceLists(reader: Reader) {
     return reader.here<{ revision: number }>(query)[0]?.revision ?? 0;
   }
 
+  /** Rows that are called exactly as was typed, newest first, if the rest of the filter lets them through. */
+  function exactRows(request: PageRequest): StoredRow[] {
+    const { companyId, query = '', limit } = request;
+    // A page of so few rows could end among them, and its cursor would say nothing of the others.
+    const asked = limit > MOST_EXACT ? planExactFolio(companyId, query) : undefined;
+    if (asked === undefined) return [];
+    const called = reader.here<Numbered>(asked).filter((candidate) => isCalled(query, candidate));
+    const { offset: _offset, ...unplaced } = request;
+    return called
+      .flatMap(({ n }) => reader.here<StoredRow>(planPage(unplaced, { only: n }).query))
+      .slice(0, MOST_EXACT);
+  }
+
+  /** The query of a page, and how its rows become the page. */
+  function prepare(request: PageRequest): { plan: PagePlan; assemble: (rows: readonly StoredRow[]) => ListPage } {
+    const { sort = NEWEST, cursor, offset = 0, limit } = request;
+    const first = request.sort === undefined && cursor === undefined ? exactRows(request) : [];
+    const without = cursor === undefined ? first.map(({ key_n: n }) => Number(n)) : shownBefore(cursor);
+    const head = first.slice(offset);
+    const rest = { ...request, limit: limit - head.length, offset: Math.max(0, offset - first.length) };
+    return {
+      plan: planPage(rest, { without }),
+      assemble: (rows) => toPage([...head, ...rows], limit, (row) => cursorKey(row, sort, without), toRow),
+    };
+  }
+
   return {
     /**
-     * In the reading thread where it may pass through many rows.
+     * In the reading thread where it may pass through many rows. In the default order what `query` names exactly
+     * comes first.
      * @throws CuadraError INPUT_INVALID when the cursor is of another order, or none
      */
     async list(request: PageRequest, signal?: AbortSignal): Promise<ListPage> {
-      const { query, heavy } = planPage(request);
-      return pageOf(request, heavy ? await reader.all(query, { urgent: true, signal }) : reader.here(query));
+      const { plan, assemble } = prepare(request);
+      const { query, heavy } = plan;
+      return assemble(heavy ? await reader.all(query, { urgent: true, signal }) : reader.here(query));
     },
 
     /** As `list`, at once: for work that goes through a list inside a transaction. */
     listNow(request: PageRequest): ListPage {
-      return pageOf(request, reader.here(planPage(request).query));
+      const { plan, assemble } = prepare(request);
+      return assemble(reader.here(plan.query));
     },
 
     /** Counts and sums of the whole filter, computed in the reading thread and kept until an invoice changes. */
@@ -59,10 +89,6 @@ export function createInvoiceLists(reader: Reader) {
       return sums.recall(JSON.stringify(query), revisionOf(companyId), work, signal);
     },
   };
-}
-
-function pageOf({ sort = NEWEST, limit }: PageRequest, rows: readonly StoredRow[]): ListPage {
-  return toPage(rows, limit, (row) => cursorKey(row, sort), toRow);
 }
 
 /** NULL columns become absent. */

@@ -59,11 +59,18 @@ function fold(text: string): string {
   return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }
 
+/** Runs of letters and digits, folded. */
+export function foldedParts(text: string): string[] {
+  return fold(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((part) => part !== '');
+}
+
 const starting = (token: string): string => `"${token}"*`;
 
 /** A word may be a name, an RFC, a folio with its series, or the beginning of a UUID; what it can be is searched. */
 function typedWord(word: string): string | undefined {
-  const parts = word.split(/[^\p{L}\p{N}]+/u).filter((part) => part !== '');
+  const parts = foldedParts(word);
   const [first] = parts;
   if (first === undefined) return undefined;
   const joined = parts.join('');
