@@ -44,7 +44,7 @@ export async function bulkDesk(ports: Partial<EnginePorts> = {}): Promise<BulkDe
     for (;;) {
       const result = await client.bulk.result({ jobId });
       if (result.state === 'done' || result.state === 'dead') return result;
-      await new Promise((resolve) => setTimeout(resolve, 5));
+      await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
   return {

@@ -115,6 +115,21 @@ test('what stands in everybody’s way stops the job for a person, and a retry g
   expect(await desk.ended(job.id)).toMatchObject({ state: 'done', done: 3 });
 });
 
+test('a locked vault is waited for, and the job goes on by itself when it opens', async () => {
+  const ids = await desk.drafts(2);
+  await desk.client.vault.lock();
+  const job = await desk.client.bulk.start({ companyId: desk.companyId, action: 'issue', selection: { ids } });
+  await desk.engine.idle();
+  expect(await desk.client.bulk.result({ jobId: job.id })).toMatchObject({
+    state: 'waiting',
+    done: 0,
+    failedCount: 0,
+    error: { code: 'VAULT_LOCKED' },
+  });
+  await desk.client.vault.unlock({});
+  expect(await desk.ended(job.id)).toMatchObject({ state: 'done', done: 2 });
+});
+
 type PacInput = Parameters<typeof desk.client.stamping.configurePac>[0];
 
 function pacInput({

@@ -2,6 +2,7 @@
 export const es = {
   'cli.description': 'Cuadra desde la línea de comandos: las mismas operaciones que la aplicación.',
   'cli.group.audit': 'bitácora: consultarla y comprobar que nadie la cambió',
+  'cli.group.bulk': 'trabajo sobre muchas facturas: timbrar, enviar, imprimir, exportar, borrar borradores',
   'cli.group.catalogs': 'catálogos del SAT: buscar, instalar, actualizar',
   'cli.group.clients': 'clientes (receptores)',
   'cli.group.companies': 'empresas (emisores), sus series y su logotipo',
@@ -85,6 +86,7 @@ export const es = {
 export const en: Record<keyof typeof es, string> = {
   'cli.description': 'Cuadra from the command line: the same operations as the application.',
   'cli.group.audit': 'audit log: read it and prove that nobody changed it',
+  'cli.group.bulk': 'work on many invoices: stamp, mail, print, export, delete drafts',
   'cli.group.catalogs': 'SAT’s catalogs: search, install, update',
   'cli.group.clients': 'clients (receivers)',
   'cli.group.companies': 'companies (issuers), their series and logo',
