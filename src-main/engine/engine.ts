@@ -19,6 +19,7 @@ import { noFaultPoints } from '#ports/fault-points.ts';
 import type { Http } from '#ports/http.ts';
 import type { Logger } from '#ports/logger.ts';
 import { systemTimers } from '#ports/timers.ts';
+import { watchRecords } from '#features/events/watch.ts';
 import { loneInstance } from '#features/jobs/instance.ts';
 import { DATABASE_FILE } from './data-folder.ts';
 import { createFeatures, type Features } from './features.ts';
@@ -106,6 +107,7 @@ export function openEngine(options: EngineOptions): Engine {
       // What was written since the last anchor is vouched for from here on.
       features.audit.anchor().catch((error: unknown) => ports.logger.warn({ err: error }, 'audit log not anchored'));
     }
+    watchRecords(database.raw, (change) => features.events.publish(change));
     features.vault.onUnlock(() => {
       try {
         features.queue.resume(database.db, 'VAULT_LOCKED');
@@ -126,6 +128,7 @@ export function openEngine(options: EngineOptions): Engine {
       idle: () => features.runner.idle(),
       close: () => {
         closing ??= everyStep([
+          () => features.events.close(),
           () => features.runner.stop(),
           () => features.backups.close(),
           () => features.bulk.close(),

@@ -10,6 +10,7 @@ import { createCatalogsService } from '#features/catalogs/service.ts';
 import { createClients } from '#features/clients/index.ts';
 import { createCompaniesService } from '#features/companies/service.ts';
 import { createCsdsService } from '#features/csds/service.ts';
+import { createEventHub } from '#features/events/hub.ts';
 import { lastFolio } from '#features/invoices/folios.ts';
 import { invoiceMailing, mailWhenStamped } from '#features/invoices/mailing.ts';
 import { createInvoiceLists } from '#features/invoices/lists/service.ts';
@@ -22,6 +23,7 @@ import { createJobRunner } from '#features/jobs/runner.ts';
 import { createJobsService } from '#features/jobs/service.ts';
 import { defineJob } from '#features/jobs/types.ts';
 import { createMailService } from '#features/mail/service.ts';
+import { createPreferencesService } from '#features/preferences/service.ts';
 import { printInvoice } from '#features/printing/service.ts';
 import { createProducts } from '#features/products/index.ts';
 import { createSecurity } from '#features/security.ts';
@@ -54,6 +56,11 @@ export function createFeatures(deps: FeaturesDeps) {
 
   const { vault, audit } = createSecurity({ db, databaseId, keychain, clock, faults: faultPoints });
   const base = { db, clock, timers, logger, audit: audit.append };
+
+  const events = createEventHub({ timers });
+  vault.onLock(() => events.publish({ kind: 'vault', id: 'key' }));
+  vault.onUnlock(() => events.publish({ kind: 'vault', id: 'key' }));
+  const preferences = createPreferencesService({ db, clock });
 
   const backups = createBackupsService({ ...base, store: backupStore });
   const catalogs = createCatalogsService({
@@ -135,6 +142,7 @@ export function createFeatures(deps: FeaturesDeps) {
     queue,
     jobs,
     secrets: vault,
+    http,
     dataFolder,
     onStamped: [(tx, { invoiceId }) => mailWhenStamped(tx, invoiceId, mail.outbox, clock, logger)],
     ...(pacProviders === undefined ? {} : { providers: pacProviders }),
@@ -176,6 +184,8 @@ export function createFeatures(deps: FeaturesDeps) {
 
   return {
     audit,
+    events,
+    preferences,
     vault,
     backups,
     bulk,

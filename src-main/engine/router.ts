@@ -8,9 +8,11 @@ import { catalogsHandlers } from '#features/catalogs/handlers.ts';
 import { clientsHandlers } from '#features/clients/handlers.ts';
 import { companiesHandlers } from '#features/companies/handlers.ts';
 import { csdsHandlers } from '#features/csds/handlers.ts';
+import { eventsHandlers } from '#features/events/handlers.ts';
 import { invoicesHandlers } from '#features/invoices/handlers.ts';
 import { jobsHandlers } from '#features/jobs/handlers.ts';
 import { mailHandlers } from '#features/mail/handlers.ts';
+import { preferencesHandlers } from '#features/preferences/handlers.ts';
 import { productsHandlers } from '#features/products/handlers.ts';
 import { systemHandlers } from '#features/system/handlers.ts';
 import { vaultHandlers } from '#features/vault/handlers.ts';
@@ -30,6 +32,7 @@ export function createRouter(features: Features) {
       clients: clientsHandlers(features.clientRecords),
       companies: companiesHandlers(features.companies),
       csds: csdsHandlers(features.csds),
+      events: eventsHandlers(features.events),
       invoices: invoicesHandlers({
         service: features.invoices,
         lists: features.invoiceLists,
@@ -38,6 +41,7 @@ export function createRouter(features: Features) {
       }),
       jobs: jobsHandlers(features.jobs),
       mail: mailHandlers(features.mail),
+      preferences: preferencesHandlers(features.preferences),
       products: productsHandlers(features.productRecords),
       stamping: features.stamping.handlers,
       system: systemHandlers(features.system),

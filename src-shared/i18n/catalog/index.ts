@@ -18,6 +18,7 @@ import * as mail from './mail.ts';
 import * as clients from './clients.ts';
 import * as constancia from './constancia.ts';
 import * as imports from './imports.ts';
+import * as preferences from './preferences.ts';
 import * as products from './products.ts';
 import * as invoices from './invoices.ts';
 import * as filter from './filter.ts';
@@ -50,6 +51,7 @@ export const words = {
     ...clients.es,
     ...constancia.es,
     ...imports.es,
+    ...preferences.es,
     ...products.es,
     ...invoices.es,
     ...filter.es,
@@ -80,6 +82,7 @@ export const words = {
     ...clients.en,
     ...constancia.en,
     ...imports.en,
+    ...preferences.en,
     ...products.en,
     ...invoices.en,
     ...filter.en,
