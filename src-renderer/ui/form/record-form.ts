@@ -75,6 +75,8 @@ export function useRecordForm<V extends Values>({
   }, [dirty, form.values, name]);
 
   const show = (next: V): void => {
+    // At once: a form that goes away in the same breath draws no more.
+    kept.delete(name);
     form.setValues(next);
     form.clearErrors();
   };
