@@ -14,18 +14,20 @@ export interface Condition {
  * among them. `undefined`: the company is all there is to say.
  */
 export function searchOf(filter: InvoiceFilter): string | undefined {
+  const typed = typedWords(filter.query ?? '');
   const facts = [
-    ...typedWords(filter.query ?? ''),
     ...(filter.clientId === undefined ? [] : [anyFact('client', [filter.clientId])]),
     ...(filter.receiverRfc === undefined ? [] : [rfcFact(filter.receiverRfc)]),
-    ...(filter.mailStates === undefined ? [] : [anyFact('mail', filter.mailStates)]),
-    ...(filter.paymentStates === undefined ? [] : [anyFact('payment', filter.paymentStates)]),
+    ...typed.numbers,
     ...(filter.statuses === undefined ? [] : [anyFact('status', filter.statuses)]),
     ...(filter.types === undefined ? [] : [anyFact('type', filter.types)]),
+    ...(filter.mailStates === undefined ? [] : [anyFact('mail', filter.mailStates)]),
+    ...(filter.paymentStates === undefined ? [] : [anyFact('payment', filter.paymentStates)]),
     ...(filter.currency === undefined ? [] : [anyFact('currency', [filter.currency])]),
     ...monthsOf(filter),
+    ...typed.words,
   ];
-  return facts.length === 0 ? undefined : allOf([...facts, anyFact('company', [filter.companyId])]);
+  return facts.length === 0 ? undefined : allOf([anyFact('company', [filter.companyId]), ...facts]);
 }
 
 /** Months are few facts for a short while, years for a long one; the days at both ends are looked at in the rows. */

@@ -9,6 +9,9 @@ import { foldedParts } from './words.ts';
 /** Invoices that are put first: one number may be there in some series and types. */
 export const MOST_EXACT = 5;
 
+/** More series and types than a company has; each is looked at. */
+const MOST_CANDIDATES = 50;
+
 /** A number of the list and what its invoice is called. */
 export interface Numbered {
   readonly n: number;
@@ -28,7 +31,7 @@ export function planExactFolio(companyId: string, typed: string): Query | undefi
         UNION ALL SELECT (${next} AND serie > each.serie) FROM each WHERE each.serie IS NOT NULL)
       SELECT l.n AS n, l.serie AS serie, l.folio AS folio FROM each CROSS JOIN invoice_list l
         ON l.company = ${COMPANY} AND l.serie = each.serie AND l.folio IN (${folios.map(() => '?').join(', ')})
-      ORDER BY l.n DESC`,
+      ORDER BY l.n DESC LIMIT ${MOST_CANDIDATES}`,
     params: [companyId, companyId, companyId, ...folios],
   };
 }
@@ -48,7 +51,8 @@ function foliosOf(typed: string): number[] {
   if (/\S\s+\S/.test(typed)) return [];
   const said = joined(typed);
   const digits = /\d{1,12}$/.exec(said)?.[0] ?? '';
-  if (digits === said) return said === '' ? [] : [Number(said)];
+  // What has no folio has 0 in the list.
+  if (digits === said) return Number(said) === 0 ? [] : [Number(said)];
   return Array.from(digits, (_, at) => digits.slice(at))
     .filter((end) => !end.startsWith('0'))
     .map(Number);

@@ -71,6 +71,8 @@ test.each<[string, Name[]]>([
   ['FAC-2026-88', ['dashed']],
   ['fac202688', ['dashed']],
   ['88', ['dashed']],
+  // Drafts have no folio, which is not folio 0.
+  ['0', []],
   // Neither "ABASTOS" with its 12 nor "ASOCIACION" with 123 is what `A-124` says.
   ['A-124', []],
 ])('series and folio: %s', async (query, expected) => {
