@@ -5,6 +5,7 @@ import {
   Button,
   Checkbox,
   createTheme,
+  defaultVariantColorsResolver,
   Input,
   Menu,
   Modal,
@@ -89,6 +90,17 @@ export const theme = createTheme({
   primaryColor: 'teal',
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,
+  variantColorResolver(input) {
+    const colors = defaultVariantColorsResolver(input);
+    if (input.variant !== 'filled') return colors;
+    // Mantine chooses the ink on a filled button for the light theme's shade; the dark one's is paler.
+    if (input.color === undefined || input.color === input.theme.primaryColor) {
+      return { ...colors, color: 'var(--mantine-primary-color-contrast)' };
+    }
+    if (input.color !== 'red') return colors;
+    const hover = 'color-mix(in srgb, var(--danger) 88%, var(--ink))';
+    return { ...colors, background: 'var(--danger)', hover, color: 'var(--surface)' };
+  },
   luminanceThreshold: 0.35,
   colors: { teal, dark, gray, yellow, red },
   fontFamily: "'Inter Variable', system-ui, sans-serif",
