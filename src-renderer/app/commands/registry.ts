@@ -60,7 +60,9 @@ export function runCommand(id: string): boolean {
  */
 export function useCommands(commands: readonly Command[]): void {
   const latest = useLatest(commands);
-  const said = commands.map(({ id, label, group, keys }) => [id, label, group, keys?.join()].join('|')).join('\n');
+  const said = commands
+    .map(({ id, label, group, keys, sheetOnly }) => [id, label, group, keys?.join(), sheetOnly].join('|'))
+    .join('\n');
   useEffect(() => {
     const stable = latest.current.map((command) => ({
       ...command,

@@ -56,7 +56,7 @@ export function useInvoiceColumns(
       {
         id: 'receiver',
         header: t('invoices.column.receiver'),
-        width: besidePanel ? 156 : 196,
+        width: besidePanel ? 144 : 196,
         sortBy: 'receiver',
         cell: (row) => row.receiverName,
         text: (row) => row.receiverName,
@@ -72,7 +72,7 @@ export function useInvoiceColumns(
       {
         id: 'status',
         header: t('invoices.column.status'),
-        width: besidePanel ? 122 : 132,
+        width: besidePanel ? 134 : 132,
         cell: (row) => <InvoiceState status={row.status} />,
         text: (row) => [s(`invoiceStates.status.${row.status}`), row.pacMessage].filter(Boolean).join(': '),
       },

@@ -114,8 +114,13 @@ export default function Invoices({ openId }: { openId?: string | undefined }) {
     setSelection(NOTHING);
   };
   const create = (): void => go('/invoices/new');
+  // The panel's own reading: its invoice need not be among the rows.
+  const open = useQuery({
+    ...api.invoices.get.queryOptions({ input: { id: openId ?? '' } }),
+    enabled: openId !== undefined,
+  });
   useInvoiceCommands({
-    row: active,
+    row: openId === undefined ? active : open.data,
     actionsOf,
     create,
     filter: () => setAdding(true),

@@ -2,7 +2,7 @@
  * The row of totals: of the whole filter, each currency by itself. The first currency (the peso, where there
  * is one) stands under its column, a second one below it, and all of them with their parts behind a button.
  */
-import { Popover, UnstyledButton } from '@mantine/core';
+import { Popover, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import type { InvoiceTotals } from '#contract/invoice-list.ts';
 import * as words from '#i18n/catalog/window/invoices.ts';
 import { useFormats } from '../../../i18n/format.ts';
@@ -75,7 +75,8 @@ export function TotalCell({ totals }: CellProps) {
   return (
     <Popover position="top-end" shadow="md" trapFocus returnFocus withinPortal>
       <Popover.Target>
-        <UnstyledButton className={classes['button']} aria-label={t('invoices.totals.parts')}>
+        <UnstyledButton className={classes['button']} title={t('invoices.totals.parts')}>
+          <VisuallyHidden>{t('invoices.totals.parts')}: </VisuallyHidden>
           <span className={classes['sums']}>
             {shownOf(sums).map((sum) => (
               <Money

@@ -86,6 +86,7 @@ export function FilterBar({ filter, asked, onChange, adding, onAdding }: FilterB
         shadow="md"
         trapFocus
         returnFocus
+        withRoles={false}
       >
         <Popover.Target>
           <span>
@@ -112,7 +113,9 @@ export function FilterBar({ filter, asked, onChange, adding, onAdding }: FilterB
             </Menu>
           </span>
         </Popover.Target>
-        <Popover.Dropdown p="sm">{fresh !== undefined && editor(fresh)}</Popover.Dropdown>
+        <Popover.Dropdown p="sm" role="dialog" aria-label={t('invoices.filter.add')}>
+          {fresh !== undefined && editor(fresh)}
+        </Popover.Dropdown>
       </Popover>
       {parts.length > 1 && (
         <Button variant="subtle" color="gray" size="compact-xs" h="26px" onClick={() => onChange({})}>
@@ -145,7 +148,15 @@ function Chip({ text, opened, onOpen, onRemove, removeLabel, editLabel, children
     onRemove();
   };
   return (
-    <Popover opened={opened} onChange={onOpen} position="bottom-start" shadow="md" trapFocus returnFocus>
+    <Popover
+      opened={opened}
+      onChange={onOpen}
+      position="bottom-start"
+      shadow="md"
+      trapFocus
+      returnFocus
+      withRoles={false}
+    >
       <Popover.Target>
         <span className={classes['chip']}>
           <UnstyledButton
@@ -164,7 +175,9 @@ function Chip({ text, opened, onOpen, onRemove, removeLabel, editLabel, children
           </UnstyledButton>
         </span>
       </Popover.Target>
-      <Popover.Dropdown p="sm">{children}</Popover.Dropdown>
+      <Popover.Dropdown p="sm" role="dialog" aria-label={editLabel}>
+        {children}
+      </Popover.Dropdown>
     </Popover>
   );
 }

@@ -33,6 +33,10 @@ export function useViews(companyId: string, { now, change }: Arrangement): OwnVi
   const all = [...builtIn, ...own];
   const view = all.find(({ id }) => id === now.view) ?? builtIn[0];
   const open = ({ id, filter, sort }: View): void => change({ view: id, filter, sort, query: '' });
+  const choose = (id: string): void => {
+    const chosen = all.find((one) => one.id === id);
+    if (chosen !== undefined) open(chosen);
+  };
   const { filter, sort } = now;
   const kept = own.find(({ id }) => id === now.view);
   const put = (changed: View): void => setOwn(own.map((one) => (one.id === changed.id ? changed : one)));
@@ -41,10 +45,7 @@ export function useViews(companyId: string, { now, change }: Arrangement): OwnVi
     current: view?.id ?? 'all',
     name: view?.name ?? '',
     changed: view !== undefined && isChanged(now, view),
-    choose(id) {
-      const chosen = all.find((one) => one.id === id);
-      if (chosen !== undefined) open(chosen);
-    },
+    choose,
     save(name) {
       const made: View = { id: crypto.randomUUID(), name, filter, sort };
       setOwn([...own, made]);
@@ -63,10 +64,10 @@ export function useViews(companyId: string, { now, change }: Arrangement): OwnVi
     remove() {
       if (kept === undefined) return;
       setOwn(own.filter(({ id }) => id !== kept.id));
-      change({ view: 'all' });
+      choose('all');
       offerUndo(t('invoices.view.removed', { name: kept.name }), async () => {
         setOwn(own);
-        change({ view: kept.id });
+        open(kept);
       });
     },
   };

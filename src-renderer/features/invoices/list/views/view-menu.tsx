@@ -55,6 +55,7 @@ export function ViewMenu({ views, opened, onOpened }: ViewMenuProps) {
     );
   }
   const mark = (id: string) => (id === current ? <IconCheck size={14} aria-hidden /> : <span style={{ width: 14 }} />);
+  const shown = changed ? `${views.name} ${t('invoices.view.changed')}` : views.name;
   const isOwn = own.some(({ id }) => id === current);
   return (
     <Menu opened={opened} onChange={onOpened} position="bottom-start" width={260}>
@@ -64,10 +65,9 @@ export function ViewMenu({ views, opened, onOpened }: ViewMenuProps) {
           color="gray"
           maw="220px"
           rightSection={<IconChevronDown size={14} />}
-          aria-label={t('invoices.view.choose', { name: views.name })}
+          aria-label={t('invoices.view.choose', { name: shown })}
         >
-          {views.name}
-          {changed && ` ${t('invoices.view.changed')}`}
+          {shown}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
