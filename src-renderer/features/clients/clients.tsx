@@ -1,37 +1,26 @@
 /** Clientes: who is invoiced. The list, one of them at the right, their Constancias, and lists from spreadsheets. */
-import { Button } from '@mantine/core';
-import { IconFileSpreadsheet, IconPlus, IconUsers } from '@tabler/icons-react';
-import { useCallback, useRef, useState } from 'react';
-import type { Client, ClientSort } from '#contract/clients.ts';
-import * as recordWords from '#i18n/catalog/window/records.ts';
+import { IconUsers } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import type { ClientSort } from '#contract/clients.ts';
+import * as common from '#i18n/catalog/window/common.ts';
 import * as words from '#i18n/catalog/window/clients.ts';
 import { useCompany } from '../../app/company.tsx';
 import { useDropped } from '../../app/dropped.ts';
 import { useWords } from '../../i18n/words.ts';
-import { EmptyState, NoMatches } from '../../ui/feedback/empty-state.tsx';
-import { reportProblem } from '../../ui/feedback/report.ts';
-import { SearchField } from '../../ui/fields/search-field.tsx';
-import { Section } from '../../ui/layout/section.tsx';
-import { DataTable, type DataTableHandle } from '../../ui/table/data-table.tsx';
-import { NOTHING, selectedCount, type RowAction, type Selection } from '../../ui/table/types.ts';
+import type { DataTableHandle } from '../../ui/table/data-table.tsx';
 import { fileKey, ImportView } from '../imports/import-view.tsx';
-import { chosenRecords } from '../records/chosen.ts';
+import { IMPORT } from '../records/form-place.ts';
 import type { Order } from '../records/kind.ts';
-import { useListState, type ListState } from '../records/list-state.ts';
-import { useRecordRows } from '../records/record-rows.ts';
-import records from '../records/records.module.css';
-import { ChosenBar, ListBar } from '../records/toolbar.tsx';
-import { useClientActions, useClientPutAway } from './actions.tsx';
+import { RecordList } from '../records/record-list.tsx';
+import { ACTION_KEYS, useClientActions, useClientPutAway } from './actions.tsx';
 import { SkipButton } from './client-form.tsx';
 import { clientImport } from './client-import.ts';
 import { clientKind } from './client-kind.ts';
 import { ClientPanel } from './client-panel.tsx';
 import { useClientColumns } from './columns.tsx';
-import { useClientCommands } from './commands.ts';
 import { EditorPanel } from './editor-panel.tsx';
-import { IMPORT, useEditing, type Editing } from './use-editing.ts';
+import { useEditing, type Editing } from './use-editing.ts';
 
-const idOf = (row: Client): string => row.id;
 const FIRST_ORDER: Order<ClientSort> = { by: 'name', direction: 'asc' };
 
 export default function Clients({ openId }: { openId?: string | undefined }) {
@@ -44,9 +33,8 @@ export default function Clients({ openId }: { openId?: string | undefined }) {
   useDropped('constancia', editing.takeConstancias);
   useDropped('workbook', ([file]) => toImport(file));
   if (openId === IMPORT) {
-    return (
-      <ImportView key={fileKey(workbook)} kind={clientImport} file={workbook} onClose={() => editing.show(undefined)} />
-    );
+    const close = (): void => editing.show(undefined);
+    return <ImportView key={fileKey(workbook)} kind={clientImport} file={workbook} onClose={close} />;
   }
   return <ClientList openId={openId} editing={editing} onImport={() => toImport()} />;
 }
@@ -59,117 +47,49 @@ interface ClientListProps {
 
 function ClientList({ openId, editing, onImport }: ClientListProps) {
   const t = useWords(words);
-  const r = useWords(recordWords);
-  const { company } = useCompany();
-  const companyId = company.id;
-  const table = useRef<DataTableHandle>(null);
-  const [selection, setSelection] = useState<Selection>(NOTHING);
-  const [active, setActive] = useState<Client>();
-  const [list, keep] = useListState<ClientSort>(`clients.list.${companyId}`, FIRST_ORDER);
-  // Other rows: what was chosen among the old ones is let go, and the list begins at its top.
-  const change = (part: Partial<ListState<ClientSort>>): void => {
-    keep(part);
-    setSelection(NOTHING);
-    table.current?.scrollTo(0);
-  };
-  const { rows, isBusy } = useRecordRows(clientKind, companyId, list);
+  const c = useWords(common);
   const { open, show, begin } = editing;
-  const shownId = open === undefined ? openId : open.id;
-  const hasPanel = open !== undefined || openId !== undefined;
-  const columns = useClientColumns(hasPanel);
-
-  const actionsOf = useClientActions({ edit: ({ id }) => begin(id) });
-  const putAway = useClientPutAway();
-  const rowActions = useCallback((row: Client): readonly RowAction[] => actionsOf(row), [actionsOf]);
+  const table = useRef<DataTableHandle>(null);
+  const toList = (): void => table.current?.focus();
   const close = (): void => {
     show(undefined);
-    table.current?.focus();
+    toList();
   };
-  const create = (): void => begin(undefined);
-  useClientCommands({
-    client: active,
-    actionsOf,
-    create,
-    import: onImport,
-    focusList: () => table.current?.focus(),
-  });
-  const chosen = selectedCount(selection, rows.count ?? 0);
-  const bulk = (what: 'archive' | 'restore'): void => {
-    const filter = { companyId, archived: list.archived, query: list.query };
-    chosenRecords(clientKind, selection, filter, list.sort)
-      .then((clients) =>
-        putAway(
-          what,
-          clients.filter(({ archivedAtUtc }) => (archivedAtUtc === undefined) === (what === 'archive')),
-        ),
-      )
-      .catch(reportProblem);
-    setSelection(NOTHING);
-  };
+  const hasPanel = open !== undefined || openId !== undefined;
+  const actionsOf = useClientActions({ edit: ({ id }) => begin(id) });
   return (
-    <Section
-      title={t('clients.title')}
-      actions={
-        <>
-          <SearchField
-            label={t('clients.search')}
-            placeholder={t('clients.searchHint')}
-            value={list.query}
-            onChange={(query) => change({ query })}
-            onLeave={() => table.current?.focus()}
-          />
-          <Button variant="default" leftSection={<IconFileSpreadsheet size={14} />} onClick={onImport}>
-            {r('records.import')}
-          </Button>
-          <Button leftSection={<IconPlus size={14} />} onClick={create}>
-            {t('clients.new')}
-          </Button>
-        </>
-      }
-      toolbar={
-        chosen > 0 ? (
-          <ChosenBar
-            count={chosen}
-            archived={list.archived}
-            onArchive={() => bulk('archive')}
-            onRestore={() => bulk('restore')}
-            onClear={() => setSelection(NOTHING)}
-          />
-        ) : (
-          <ListBar archived={list.archived} onArchived={(archived) => change({ archived })} count={rows.count} />
-        )
-      }
+    <RecordList
+      name="clients"
+      kind={clientKind}
+      firstOrder={FIRST_ORDER}
+      words={{
+        title: t('clients.title'),
+        create: t('clients.new'),
+        search: t('clients.search'),
+        searchHint: t('clients.searchHint'),
+        empty: { title: t('clients.empty.title'), text: t('clients.empty.text') },
+        emptyArchived: { title: t('clients.emptyArchived.title'), text: t('clients.emptyArchived.text') },
+      }}
+      icon={<IconUsers size={28} />}
+      columns={useClientColumns(hasPanel)}
+      allActions={[
+        { id: 'edit', key: ACTION_KEYS.edit, label: c('common.edit') },
+        { id: 'invoice', key: ACTION_KEYS.invoice, label: t('clients.action.invoice') },
+        { id: 'copyRfc', key: ACTION_KEYS.copyRfc, label: t('clients.action.copyRfc') },
+        { id: 'archive', key: ACTION_KEYS.archive, label: c('common.archive') },
+      ]}
+      actionsOf={actionsOf}
+      putAway={useClientPutAway()}
+      shownId={open === undefined ? openId : open.id}
+      hasPanel={hasPanel}
+      onShow={show}
+      onCreate={() => begin(undefined)}
+      onImport={onImport}
+      table={table}
     >
-      <div className={records['list']} aria-busy={isBusy}>
-        <DataTable
-          tableId={hasPanel ? 'clients.panel' : 'clients'}
-          label={t('clients.title')}
-          columns={columns}
-          rows={rows}
-          rowId={idOf}
-          sort={list.sort}
-          onSort={(sort) => change({ sort: sort as Order<ClientSort> })}
-          selection={selection}
-          onSelection={setSelection}
-          openId={shownId}
-          onOpen={(row) => show(row.id)}
-          onActive={setActive}
-          onClose={() => {
-            if (!hasPanel) return false;
-            close();
-            return true;
-          }}
-          actions={rowActions}
-          handle={table}
-          empty={<NoClients list={list} onCreate={create} onClear={() => change({ query: '', archived: 'no' })} />}
-        />
-      </div>
-      {open === undefined ? (
-        openId !== undefined && <ClientPanel id={openId} actionsOf={actionsOf} onClose={close} />
-      ) : (
-        <ClientEditor key={open.nth} editing={editing} open={open} onLeft={() => table.current?.focus()} />
-      )}
-    </Section>
+      {open !== undefined && <ClientEditor key={open.nth} editing={editing} open={open} onLeft={toList} />}
+      {open === undefined && openId !== undefined && <ClientPanel id={openId} actionsOf={actionsOf} onClose={close} />}
+    </RecordList>
   );
 }
 
@@ -183,20 +103,18 @@ interface ClientEditorProps {
 function ClientEditor({ editing, open, onLeft }: ClientEditorProps) {
   const t = useWords(words);
   const { company } = useCompany();
-  const { queue, begin } = editing;
+  const { queue, begin, show } = editing;
   const count = queue?.files.length ?? 0;
+  const nth =
+    queue === undefined || count < 2
+      ? undefined
+      : `${t('clients.constancia.nth', { at: queue.at + 1, count })}: ${queue.files[queue.at]?.name ?? ''}`;
   return (
     <EditorPanel
       companyId={company.id}
       id={open.id}
-      typed={open.typed}
-      found={open.found}
-      file={open.file}
-      {...(queue === undefined || count < 2
-        ? {}
-        : {
-            title: `${t('clients.constancia.nth', { at: queue.at + 1, count })}: ${queue.files[queue.at]?.name ?? ''}`,
-          })}
+      {...open.beginning}
+      title={nth}
       more={queue !== undefined && queue.at + 1 < count && <SkipButton onSkip={editing.skip} />}
       onSaved={(client) => {
         editing.saved(client);
@@ -206,36 +124,8 @@ function ClientEditor({ editing, open, onLeft }: ClientEditorProps) {
         editing.cancelled(typed);
         onLeft();
       }}
-      onKnown={(known, found) => (found === undefined ? editing.show(known.id) : begin(known.id, { found }))}
+      onKnown={(known, found) => (found === undefined ? show(known.id) : begin(known.id, { found }))}
       onOther={(found) => begin(undefined, { found })}
     />
-  );
-}
-
-interface NoClientsProps {
-  readonly list: ListState<ClientSort>;
-  readonly onCreate: () => void;
-  readonly onClear: () => void;
-}
-
-function NoClients({ list: { query, archived }, onCreate, onClear }: NoClientsProps) {
-  const t = useWords(words);
-  const icon = <IconUsers size={28} />;
-  if (query.trim() !== '') return <NoMatches onClear={onClear} />;
-  if (archived === 'only') {
-    return (
-      <EmptyState icon={icon} title={t('clients.emptyArchived.title')}>
-        {t('clients.emptyArchived.text')}
-      </EmptyState>
-    );
-  }
-  return (
-    <EmptyState
-      icon={icon}
-      title={t('clients.empty.title')}
-      action={<Button onClick={onCreate}>{t('clients.new')}</Button>}
-    >
-      {t('clients.empty.text')}
-    </EmptyState>
   );
 }

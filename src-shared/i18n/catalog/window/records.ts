@@ -6,6 +6,7 @@ export const es = {
   'records.archived.all': 'Todos',
   'records.isArchived': 'Archivado',
   'records.import': 'Importar',
+  'records.importHere': 'Importar de Excel o CSV',
   'records.bulk': 'Acciones de los elegidos',
   'records.chosen_one': '{{shown}} elegido',
   'records.chosen_other': '{{shown}} elegidos',
@@ -20,7 +21,6 @@ export const es = {
   'records.stale.theirs': 'Ver lo que hay',
   'records.archivedNote': 'Está archivado: no se ofrece al facturar.',
   'records.openOther': 'Abrir «{{name}}»',
-  'records.restoreOther': 'Ver «{{name}}»',
 };
 
 export const en: Record<keyof typeof es, string> = {
@@ -30,6 +30,7 @@ export const en: Record<keyof typeof es, string> = {
   'records.archived.all': 'All',
   'records.isArchived': 'Archived',
   'records.import': 'Import',
+  'records.importHere': 'Import from Excel or CSV',
   'records.bulk': 'Actions of the chosen ones',
   'records.chosen_one': '{{shown}} chosen',
   'records.chosen_other': '{{shown}} chosen',
@@ -44,5 +45,4 @@ export const en: Record<keyof typeof es, string> = {
   'records.stale.theirs': 'See what there is',
   'records.archivedNote': 'It is archived: it is not offered when invoicing.',
   'records.openOther': 'Open “{{name}}”',
-  'records.restoreOther': 'See “{{name}}”',
 };
