@@ -1,15 +1,18 @@
 /**
  * The HTTP port over undici: TLS only (but to this machine), bounded in time and size, redirects under
- * the same rules. Nothing is decompressed on the way, so that Range requests mean the file's own bytes.
+ * the same rules, through the system's proxy where there is one. Nothing is decompressed on the way, so that Range requests mean the file's own bytes.
  */
 import { isIP } from 'node:net';
-import { Agent, request as undiciRequest, type Dispatcher } from 'undici';
+import { request as undiciRequest, type Dispatcher } from 'undici';
 import { CuadraError } from '#errors/cuadra-error.ts';
 import type { Http, HttpRequest, HttpResponse } from '#ports/http.ts';
+import { createDispatcher, watchingDepartures } from './http-dispatcher.ts';
 
 export interface HttpOptions {
   /** Trusted authorities in PEM instead of the system's: tests and private networks. */
   readonly authorities?: readonly string[];
+  /** Names the proxy; the process's own environment unless told. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
 const DEFAULT_TIMEOUT_MS = 30_000;
@@ -19,18 +22,14 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 /** Makes the client; `close` ends its idle connections. */
 export function createHttp(options: HttpOptions = {}): Http & { close(): Promise<void> } {
-  const agent = new Agent({
-    connect: options.authorities === undefined ? {} : { ca: [...options.authorities] },
-    connections: 8,
-    keepAliveTimeout: 10_000,
-  });
+  const agent = createDispatcher({ authorities: options.authorities, env: options.env ?? process.env });
   return {
     request: (request) => send(agent, request),
     close: () => agent.destroy(),
   };
 }
 
-async function send(agent: Agent, request: HttpRequest): Promise<HttpResponse> {
+async function send(agent: Dispatcher, request: HttpRequest): Promise<HttpResponse> {
   const follows = request.method === 'GET' || request.method === 'HEAD';
   let redirects = follows ? (request.maxRedirects ?? DEFAULT_REDIRECTS) : 0;
   let url = checkedUrl(request.url);
@@ -49,15 +48,20 @@ async function send(agent: Agent, request: HttpRequest): Promise<HttpResponse> {
   }
 }
 
-async function sendOnce(agent: Agent, url: URL, request: HttpRequest): Promise<Dispatcher.ResponseData> {
+async function sendOnce(agent: Dispatcher, url: URL, request: HttpRequest): Promise<Dispatcher.ResponseData> {
   const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS;
   // undici's own timers tick once a second and leave DNS and the handshake out; this one covers all of it.
   const deadline = new AbortController();
   const timer = setTimeout(() => deadline.abort(), timeoutMs);
+  let sending = false;
+  const departing = watchingDepartures(agent, () => {
+    sending = true;
+    request.onSending?.();
+  });
   const signals = request.signal === undefined ? [deadline.signal] : [deadline.signal, request.signal];
   try {
     const answer = await undiciRequest(url, {
-      dispatcher: agent,
+      dispatcher: departing,
       method: request.method,
       headers: { 'user-agent': 'Cuadra', ...request.headers },
       ...(request.body === undefined ? {} : { body: request.body }),
@@ -70,8 +74,9 @@ async function sendOnce(agent: Agent, url: URL, request: HttpRequest): Promise<D
     return answer;
   } catch (error) {
     request.signal?.throwIfAborted();
-    if (deadline.signal.aborted) throw failure('HTTP_TIMEOUT', url, error);
-    throw failure(CONNECT_FAILURES.has(codeOf(error)) ? 'HTTP_UNREACHABLE' : 'HTTP_BROKEN', url, error);
+    // No connection, name, handshake or proxy: whatever it was, nothing had left yet.
+    if (!sending) throw failure('HTTP_UNREACHABLE', url, error);
+    throw failure(deadline.signal.aborted ? 'HTTP_TIMEOUT' : 'HTTP_BROKEN', url, error);
   } finally {
     clearTimeout(timer);
   }
@@ -189,22 +194,6 @@ function withoutCredentials(headers: HttpRequest['headers']): HttpRequest['heade
   const secret = new Set(['authorization', 'cookie', 'proxy-authorization']);
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !secret.has(name.toLowerCase())));
 }
-
-const CONNECT_FAILURES = new Set([
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ECONNREFUSED',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'EADDRNOTAVAIL',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-]);
 
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return '';

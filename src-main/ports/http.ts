@@ -15,6 +15,8 @@ export interface HttpRequest {
   /** Redirects followed, each under the same rules. Default 5; other methods than GET and HEAD follow none. */
   readonly maxRedirects?: number;
   readonly signal?: AbortSignal;
+  /** Called when the request begins to leave this machine: what fails before had no effect anywhere. */
+  readonly onSending?: () => void;
 }
 
 export interface HttpResponse {

@@ -1,0 +1,50 @@
+/** Where the requests of the HTTP port go: straight to the host, or through the proxy that the system names. */
+import { EnvHttpProxyAgent, type Dispatcher } from 'undici';
+
+export interface DispatcherOptions {
+  /** Trusted authorities in PEM instead of the system's. */
+  readonly authorities?: readonly string[] | undefined;
+  /** The environment that names the proxy: HTTPS_PROXY, HTTP_PROXY, NO_PROXY, in either case. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** This machine is never asked for through a proxy. */
+const OURSELVES = 'localhost,127.0.0.1,[::1],::1';
+
+/**
+ * Connections kept for a while. Through a proxy, TLS still goes from here to the host (CONNECT): the
+ * proxy sees its name and no more.
+ */
+export function createDispatcher({ authorities, env }: DispatcherOptions): Dispatcher {
+  const tls = authorities === undefined ? {} : { ca: [...authorities] };
+  const named = (name: string): string => env[name.toLowerCase()] ?? env[name] ?? '';
+  const httpProxy = named('HTTP_PROXY');
+  // undici falls back to the variables of the process for what it is not given; '' is given.
+  return new EnvHttpProxyAgent({
+    connect: tls,
+    requestTls: tls,
+    connections: 8,
+    keepAliveTimeout: 10_000,
+    httpProxy,
+    httpsProxy: named('HTTPS_PROXY') || httpProxy,
+    noProxy: `${named('NO_PROXY')},${OURSELVES}`,
+  });
+}
+
+/** The dispatcher, telling when a request begins to leave: an error before that had no effect anywhere. */
+export function watchingDepartures(dispatcher: Dispatcher, onDeparture: () => void): Dispatcher {
+  return dispatcher.compose(
+    (dispatch) => (options, handler) =>
+      dispatch(options, {
+        onRequestStart(controller, context) {
+          onDeparture();
+          handler.onRequestStart?.(controller, context);
+        },
+        onRequestUpgrade: (...given) => handler.onRequestUpgrade?.(...given),
+        onResponseStart: (...given) => handler.onResponseStart?.(...given),
+        onResponseData: (...given) => handler.onResponseData?.(...given),
+        onResponseEnd: (...given) => handler.onResponseEnd?.(...given),
+        onResponseError: (...given) => handler.onResponseError?.(...given),
+      }),
+  );
+}
