@@ -1,5 +1,6 @@
 /** A CSD ready to seal: certificate and key that belong together, checked. */
 import { sign, verify, type KeyObject } from 'node:crypto';
+import type { XmlSigner } from '#domain/cfdi/cancelacion/sign.ts';
 import type { Signer } from '#domain/cfdi/seal.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
 import { readCertificate, type Certificate } from './certificate.ts';
@@ -21,6 +22,8 @@ export interface Csd {
   readonly certificate: Certificate;
   /** Seals with the key, which stays in memory only. */
   readonly signer: Signer;
+  /** Signs requests to cancel with the same key. */
+  readonly xmlSigner: XmlSigner;
   /**
    * The key as PKCS#8 DER in clear, for the vault to seal. The caller wipes it (`fill(0)`) after use.
    */
@@ -131,6 +134,10 @@ function pair(certificate: Certificate, { key, modulus }: OpenedKey): Csd {
       certificado: certificate.base64,
       // Anexo 20, I.C: SHA-256 with RSA over the UTF-8 octets of the cadena original.
       sign: (cadena) => sign('sha256', Buffer.from(cadena, 'utf8'), key).toString('base64'),
+    },
+    xmlSigner: {
+      certificate,
+      signSha1: (octets) => sign('sha1', octets, key),
     },
     exportKey: () => key.export({ type: 'pkcs8', format: 'der' }),
   };

@@ -37,6 +37,20 @@ export const es = {
   'cfdi.verify.TIMBRE_SEAL_INVALID': 'El sello del SAT en el timbre no es válido con el certificado {{number}}.',
   'cfdi.verify.TIMBRE_CERTIFICATE_UNKNOWN':
     'Falta el certificado del SAT {{number}}, así que el sello del timbre no se comprobó.',
+  'error.CANCELACION_OTHER_RFC':
+    'El CSD {{number}} es de {{other}} y el comprobante que se cancela es de {{rfc}}. Usa el CSD de la empresa que lo emitió.',
+  'error.CANCELACION_FECHA':
+    'La fecha de la solicitud de cancelación («{{fecha}}») no tiene la forma aaaa-mm-ddThh:mm:ss.',
+  'error.CANCELACION_FOLIOS': 'Una solicitud de cancelación lleva de 1 a {{limit}} folios fiscales.',
+  'error.CANCELACION_UUID': '«{{uuid}}» no es un folio fiscal (UUID). Cópialo del timbre del comprobante.',
+  'error.CANCELACION_MOTIVO': 'El motivo de cancelación «{{motivo}}» no existe. Elige 01, 02, 03 o 04.',
+  'error.CANCELACION_SUSTITUCION_MISSING':
+    'El motivo 01 pide el folio fiscal del comprobante que sustituye a este. Emite primero el nuevo y elígelo.',
+  'error.CANCELACION_SUSTITUCION_UNEXPECTED':
+    'El folio de sustitución solo va con el motivo 01. Quítalo o cambia el motivo {{motivo}}.',
+  'error.CANCELACION_SUSTITUCION_SAME': 'Un comprobante no se sustituye a sí mismo. Elige el que lo sustituye.',
+  'error.ACUSE_UNREADABLE':
+    'El acuse de cancelación no se puede leer. Consulta el estado del comprobante en el SAT; el acuse se guardó como llegó.',
 };
 
 export const en: Record<keyof typeof es, string> = {
@@ -76,4 +90,18 @@ export const en: Record<keyof typeof es, string> = {
   'cfdi.verify.TIMBRE_SEAL_INVALID': 'SAT’s seal in the timbre is not valid with certificate {{number}}.',
   'cfdi.verify.TIMBRE_CERTIFICATE_UNKNOWN':
     'SAT’s certificate {{number}} is missing, so the timbre’s seal was not checked.',
+  'error.CANCELACION_OTHER_RFC':
+    'The CSD {{number}} is of {{other}} and the document to cancel is of {{rfc}}. Use the CSD of the company that issued it.',
+  'error.CANCELACION_FECHA':
+    'The date of the cancellation request (“{{fecha}}”) is not of the form yyyy-mm-ddThh:mm:ss.',
+  'error.CANCELACION_FOLIOS': 'A cancellation request has from 1 to {{limit}} fiscal folios.',
+  'error.CANCELACION_UUID': '“{{uuid}}” is not a fiscal folio (UUID). Copy it from the document’s timbre.',
+  'error.CANCELACION_MOTIVO': 'There is no cancellation reason “{{motivo}}”. Choose 01, 02, 03 or 04.',
+  'error.CANCELACION_SUSTITUCION_MISSING':
+    'Reason 01 asks for the fiscal folio of the document that replaces this one. Issue the new one first and choose it.',
+  'error.CANCELACION_SUSTITUCION_UNEXPECTED':
+    'The replacing folio goes with reason 01 only. Take it out or change reason {{motivo}}.',
+  'error.CANCELACION_SUSTITUCION_SAME': 'A document does not replace itself. Choose the one that replaces it.',
+  'error.ACUSE_UNREADABLE':
+    'The cancellation receipt cannot be read. Ask SAT for the document’s status; the receipt was kept as it came.',
 };
