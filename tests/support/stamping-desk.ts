@@ -89,6 +89,7 @@ export function stampingDesk(options: DeskOptions = {}) {
     queue,
     jobs,
     secrets,
+    http: { request: () => Promise.reject(new Error('the demo PAC needs no network')) },
     dataFolder: '/nonexistent',
     providers,
     onStamped: [...(options.onStamped ?? []), (_tx, event) => void stamped.push(event)],

@@ -28,7 +28,9 @@ import type { Finding } from '#domain/cfdi/validation/types.ts';
 import type { ProviderWords } from '#errors/cuadra-error.ts';
 import type { MessageKey } from '#i18n/index.ts';
 import type { Clock } from '#ports/clock.ts';
+import type { Http } from '#ports/http.ts';
 import type { Logger } from '#ports/logger.ts';
+import type { Timers } from '#ports/timers.ts';
 
 /** `demo` and `test` stamps have no fiscal validity. */
 export type PacEnvironment = 'demo' | 'test' | 'production';
@@ -101,7 +103,15 @@ export function credentialFields(declaration: PacDeclaration): CredentialField[]
 export interface PacContext {
   readonly environment: PacEnvironment;
   readonly clock: Clock;
+  /** For the short waits that a provider asks for within one call. */
+  readonly timers: Timers;
   readonly logger: Logger;
+  readonly http: Http;
+  /**
+   * For tests only, which put a simulator there: stands in for every host of the provider. No account
+   * has it, so that nobody can be led to send credentials elsewhere.
+   */
+  readonly baseUrl?: string;
   /** Where a provider that lives on this machine (the demo) keeps its own books. */
   readonly dataFolder: string;
 }

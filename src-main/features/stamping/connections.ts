@@ -4,7 +4,9 @@ import type { PacConnector, PacDeclaration, PacProvider } from '#connectors/pac/
 import type { Db } from '#db/types.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
 import type { Clock } from '#ports/clock.ts';
+import type { Http } from '#ports/http.ts';
 import type { Logger } from '#ports/logger.ts';
+import type { Timers } from '#ports/timers.ts';
 import type { PacConfigRow } from './tables.ts';
 
 /** Where the credentials of an account belong: the vault binds their envelope to exactly this place. */
@@ -44,7 +46,9 @@ export interface PacConnections {
 export interface ConnectionsDeps {
   readonly db: Db;
   readonly clock: Clock;
+  readonly timers: Timers;
   readonly logger: Logger;
+  readonly http: Http;
   readonly dataFolder: string;
   readonly secrets: PacSecrets;
   readonly providers: readonly PacProvider[];
@@ -92,8 +96,9 @@ export function createPacConnections(deps: ConnectionsDeps): PacConnections {
         return { connector: existing.connector, declaration: provider.declaration };
       }
       const credentials: unknown = JSON.parse(deps.secrets.open(deps.db, secretScope(config.id)));
-      const { clock, logger, dataFolder } = deps;
-      const connector = provider.connect({ environment: config.environment, clock, logger, dataFolder }, credentials);
+      const { clock, timers, logger, http, dataFolder } = deps;
+      const context = { environment: config.environment, clock, timers, logger, http, dataFolder };
+      const connector = provider.connect(context, credentials);
       if (existing !== undefined) close(existing.connector);
       open.set(config.id, { version: config.version, connector });
       return { connector, declaration: provider.declaration };

@@ -8,6 +8,7 @@ import type { PacProvider } from '#connectors/pac/types.ts';
 import type { Db } from '#db/types.ts';
 import type { Clock } from '#ports/clock.ts';
 import { noFaultPoints, type FaultPoints } from '#ports/fault-points.ts';
+import type { Http } from '#ports/http.ts';
 import type { Logger } from '#ports/logger.ts';
 import type { Timers } from '#ports/timers.ts';
 import type { AuditAppend } from '../audit/port.ts';
@@ -32,6 +33,8 @@ export interface StampingFeatureDeps {
   readonly clock: Clock;
   readonly timers: Timers;
   readonly logger: Logger;
+  /** What connectors reach their providers through. */
+  readonly http: Http;
   readonly audit: AuditAppend;
   readonly queue: JobQueue;
   readonly jobs: Pick<JobsService, 'get' | 'retry'>;

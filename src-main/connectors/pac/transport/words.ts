@@ -1,0 +1,50 @@
+/** What a provider says, fit to be kept and shown: bounded, and without the account's secrets. */
+import type { ProviderWords } from '#errors/cuadra-error.ts';
+import { escapeAttribute, escapeText } from '#domain/xml/write.ts';
+
+/** Longest text that is kept of a provider's; some send whole stack traces. */
+const MAX_CODE = 60;
+const MAX_MESSAGE = 1000;
+const BLACKED_OUT = '[secreto]';
+
+/** Makes the words of one account's provider. */
+export type Say = (code: string | undefined, message: string | undefined) => ProviderWords;
+
+/**
+ * Words in which no secret of the account is left, as it is or in the forms in which requests carry it
+ * (escaped, Base64, URL): some servers repeat the request in their error page.
+ */
+export function createWords(provider: string, secrets: readonly string[]): Say {
+  // The longest first: a secret may be a part of another one's form.
+  const forms = [...new Set(secrets.filter((secret) => secret !== '').flatMap(formsOf))].toSorted(
+    (a, b) => b.length - a.length,
+  );
+  const clean = (text: string, limit: number): string => {
+    let out = text;
+    for (const form of forms) out = out.replaceAll(form, BLACKED_OUT);
+    // oxlint-disable-next-line no-control-regex -- control characters are what it takes out
+    out = out.replaceAll(/[\u0000-\u001f\u007f]+/g, ' ').trim();
+    return out.length > limit ? `${out.slice(0, limit - 1)}…` : out;
+  };
+  return (code, message) => ({
+    provider,
+    ...(code === undefined || code.trim() === '' ? {} : { code: clean(code, MAX_CODE) }),
+    ...(message === undefined || message.trim() === '' ? {} : { message: clean(message, MAX_MESSAGE) }),
+  });
+}
+
+function formsOf(secret: string): string[] {
+  const base64 = Buffer.from(secret, 'utf8').toString('base64');
+  const forms = [secret, base64, base64.replaceAll('=', ''), base64Url(base64), encodeURIComponent(secret)];
+  forms.push(encodeURIComponent(secret).replaceAll('%20', '+'), JSON.stringify(secret).slice(1, -1));
+  try {
+    forms.push(escapeText(secret), escapeAttribute(secret));
+  } catch {
+    // It has a character that XML lacks: no XML carries it.
+  }
+  return forms;
+}
+
+function base64Url(base64: string): string {
+  return base64.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
