@@ -7,8 +7,8 @@ import { timbreOf } from '#domain/cfdi/model.ts';
 import { parseCfdi } from '#domain/cfdi/parse.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
 import { fixedClock } from '#ports/clock.ts';
-import { silentLogger } from '#ports/logger.ts';
-import { describePac } from '../../../../tests/pac/conformance.ts';
+import { pacContext } from '../../../../tests/pac/context.ts';
+import { describePac } from '../../../../tests/pac/describe-pac.ts';
 import { requestOf } from '../../../../tests/pac/request.ts';
 import { invoiceDraftAt, makeIssuer, seal, type TestIssuer } from '../../../../tests/support/issuer.ts';
 import { demoPac } from './index.ts';
@@ -29,9 +29,7 @@ beforeAll(() => {
 afterAll(() => rmSync(dataFolder, { recursive: true }));
 
 const connect = () =>
-  demoPac.connect({ environment: 'demo', clock, logger: silentLogger, dataFolder }, {}) as ReturnType<
-    typeof connectDemoPac
-  >;
+  demoPac.connect(pacContext({ environment: 'demo', clock, dataFolder }), {}) as ReturnType<typeof connectDemoPac>;
 const draft = (changes = {}) => invoiceDraftAt(NOW, (lastFolio += 1), changes);
 const hour = 60 * 60 * 1000;
 
