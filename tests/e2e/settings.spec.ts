@@ -167,7 +167,7 @@ test('makes a backup, and retires a certificate only when it is said twice @web'
   const { page } = freshApp;
   await openPage(freshApp, 'backups');
   await page.getByRole('button', { name: 'Respaldar ahora' }).click();
-  await expect(page.getByRole('cell', { name: 'A petición' })).toBeVisible();
+  await expect(page.getByRole('cell', { name: 'A petición' }).first()).toBeVisible();
   await expect(page.getByText(/backups restore/)).toBeVisible();
   await openPage(freshApp, 'certificates');
   await page

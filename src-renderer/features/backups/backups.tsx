@@ -4,7 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import * as common from '#i18n/catalog/window/common.ts';
 import * as words from '#i18n/catalog/window/backups.ts';
 import { client } from '../../app/connection/link.ts';
-import { api } from '../../app/connection/query.ts';
+import { api, queryClient } from '../../app/connection/query.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/words.ts';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';
@@ -23,7 +23,13 @@ export default function Backups() {
   const { data, error, refetch } = useQuery(api.backups.list.queryOptions());
   const create = useMutation({
     mutationFn: () => client.backups.create(),
-    onSuccess: (made) => showDone(t('backups.made', { size: formats.bytes(made.bytes) })),
+    onSuccess: (made) => {
+      showDone(t('backups.made', { size: formats.bytes(made.bytes) }));
+      // A copy is a file, no record: no event tells of it.
+      for (const router of ['backups', 'system', 'audit'] as const) {
+        void queryClient.invalidateQueries({ queryKey: api[router].key() });
+      }
+    },
     onError: reportProblem,
   });
   const newest = data?.rows[0]?.name;

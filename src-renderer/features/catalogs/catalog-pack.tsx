@@ -28,7 +28,10 @@ export function CatalogPack() {
   const statusOptions = api.catalogs.status.queryOptions();
   const settled = (after: CatalogStatus): void => {
     queryClient.setQueryData(statusOptions.queryKey, after);
-    void queryClient.invalidateQueries({ queryKey: api.catalogs.key() });
+    // The pack is a file, no record: no event tells of it.
+    for (const router of ['catalogs', 'system'] as const) {
+      void queryClient.invalidateQueries({ queryKey: api[router].key() });
+    }
   };
   const download = useMutation({ mutationFn: () => client.catalogs.download(), onSuccess: settled });
   const importFile = useMutation({

@@ -62,7 +62,9 @@ export function LogoField({ company, change, onChange }: LogoFieldProps) {
         />
       ) : (
         <div className={classes['logo']}>
-          <img src={shown} alt={t('companies.logo.alt')} />
+          <span className={classes['paper']}>
+            <img src={shown} alt={t('companies.logo.alt')} />
+          </span>
           <Button
             variant="subtle"
             size="compact-xs"

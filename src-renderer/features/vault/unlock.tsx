@@ -6,7 +6,6 @@ import { useState, type FormEvent } from 'react';
 import type { VaultStatus } from '#contract/vault.ts';
 import * as words from '#i18n/catalog/window/vault.ts';
 import { client } from '../../app/connection/link.ts';
-import { api, queryClient } from '../../app/connection/query.ts';
 import { useWords } from '../../i18n/words.ts';
 import { problemOf } from '../../ui/feedback/problem.ts';
 import { Choice } from '../../ui/form/choice.tsx';
@@ -44,12 +43,6 @@ export default function Unlock({ status }: { status: VaultStatus }) {
   );
 }
 
-/** The status may not be told of by an event when nothing was written: it is asked for again. */
-async function readAgain(): Promise<void> {
-  await queryClient.invalidateQueries({ queryKey: api.vault.key() });
-  await queryClient.invalidateQueries({ queryKey: api.system.key() });
-}
-
 function Open({ status, onRecover }: { status: VaultStatus; onRecover: () => void }) {
   const t = useWords(words);
   const byPassphrase = status.keptIn === 'passphrase' || status.state === 'needs-passphrase';
@@ -57,7 +50,6 @@ function Open({ status, onRecover }: { status: VaultStatus; onRecover: () => voi
   const unlock = useMutation({
     // The passphrase is not among the variables: no cache has it.
     mutationFn: () => client.vault.unlock(byPassphrase ? { passphrase } : {}),
-    onSuccess: readAgain,
   });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -110,7 +102,6 @@ function Recover({ status, onBack }: { status: VaultStatus; onBack?: () => void 
   const recover = useMutation({
     mutationFn: () =>
       client.vault.recover({ recoveryKey, ...(keep === 'passphrase' ? { passphrase: fresh.passphrase } : {}) }),
-    onSuccess: readAgain,
     onError: (error) => {
       if (problemOf(error).code === 'KEYCHAIN_ABSENT') setKeep('passphrase');
     },

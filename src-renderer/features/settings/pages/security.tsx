@@ -6,7 +6,7 @@ import type { VaultStatus } from '#contract/vault.ts';
 import * as common from '#i18n/catalog/window/common.ts';
 import * as words from '#i18n/catalog/window/vault.ts';
 import { client } from '../../../app/connection/link.ts';
-import { api, queryClient } from '../../../app/connection/query.ts';
+import { api } from '../../../app/connection/query.ts';
 import { setPreference } from '../../../app/preferences.ts';
 import { useWords } from '../../../i18n/words.ts';
 import { ErrorState } from '../../../ui/feedback/error-state.tsx';
@@ -37,15 +37,7 @@ export default function SecurityPage() {
 
 function Vault({ status }: { status: VaultStatus }) {
   const t = useWords(words);
-  const lock = async (): Promise<void> => {
-    try {
-      await client.vault.lock();
-      // Locking writes nothing to the database, so that no event tells of it.
-      await queryClient.invalidateQueries({ queryKey: api.vault.key() });
-    } catch (error) {
-      reportProblem(error);
-    }
-  };
+  const lock = (): void => void client.vault.lock().catch(reportProblem);
   const byPassphrase = status.keptIn === 'passphrase';
   return (
     <>
@@ -66,7 +58,7 @@ function Vault({ status }: { status: VaultStatus }) {
       />
       <div className={classes['rows']}>
         <Row title={t('vault.settings.lock')} text={t('vault.settings.lock.text')}>
-          <Button variant="default" onClick={() => void lock()}>
+          <Button variant="default" onClick={lock}>
             {t('vault.settings.lock')}
           </Button>
         </Row>

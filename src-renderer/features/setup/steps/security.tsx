@@ -4,7 +4,6 @@ import { useState } from 'react';
 import * as words from '#i18n/catalog/window/setup.ts';
 import * as vaultWords from '#i18n/catalog/window/vault.ts';
 import { client } from '../../../app/connection/link.ts';
-import { api, queryClient } from '../../../app/connection/query.ts';
 import { setPreference } from '../../../app/preferences.ts';
 import { useWords } from '../../../i18n/words.ts';
 import { problemOf } from '../../../ui/feedback/problem.ts';
@@ -42,7 +41,6 @@ function MakeVault({ onKey }: { onKey: (recoveryKey: string) => void }) {
       const made = await client.vault.setUp(keep === 'passphrase' ? { passphrase: fresh.passphrase } : {});
       fresh.clear();
       onKey(made.recoveryKey);
-      await queryClient.invalidateQueries({ queryKey: api.vault.key() });
     } catch (error) {
       if (problemOf(error).code === 'KEYCHAIN_ABSENT') {
         setNoKeychain(true);
