@@ -84,16 +84,20 @@ function recordId(kind: number, index: number): string {
 const COMPANIES = [0, 1, 2]
   .map(
     (index) => `INSERT INTO companies (id, rfc, legal_name, regimen_fiscal, postal_code, created_at_utc, updated_at_utc)
-  VALUES ('${recordId(0, index)}', 'DEM20010${index}AB1', 'EMPRESA DE MUESTRA ${index}', '601', '06000',
+  VALUES ('${recordId(0, index)}', 'DEM20010${index + 1}AB1', 'EMPRESA DE MUESTRA ${index}', '601', '06000',
     '2020-01-01T00:00:00.000Z', '2020-01-01T00:00:00.000Z');`,
   )
   .join('\n');
+
+/** An RFC with a date that exists, of the client with this number. */
+const RFC = (number: string): string =>
+  `printf('CLI%02d%02d%02dA%02d', ${number} % 100, ${number} / 100 % 12 + 1, ${number} % 28 + 1, ${number} % 97)`;
 
 const CLIENTS = `
 WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 1999)
 INSERT INTO clients (id, company_id, rfc, legal_name, regimen_fiscal, postal_code, default_uso_cfdi, created_at_utc,
   updated_at_utc)
-SELECT printf('01900000-0001-7000-8000-%012x', i), '${recordId(0, 0)}', printf('CLI%06dA%02d', 100101 + i % 900, i % 100),
+SELECT printf('01900000-0001-7000-8000-%012x', i), '${recordId(0, 0)}', ${RFC('i')},
   printf('CLIENTE NUMERO %04d Y ASOCIADOS', i), '601', printf('%05d', 1000 + i), 'G03', '2020-01-01T00:00:00.000Z',
   '2020-01-01T00:00:00.000Z'
 FROM n`;
@@ -121,7 +125,7 @@ SELECT printf('%08x-%04x-7000-8000-%012x', 26214400 + i / 65536, i % 65536, i),
     'claveUnidad', 'E48', 'descripcion', 'Servicios de facturación del mes ' || (i % 12 + 1), 'valorUnitario',
     printf('%d.%02d', subtotal / 100, subtotal % 100), 'objetoImp', '02'))),
   CASE WHEN status = 'draft' THEN NULL ELSE 'A' END, CASE WHEN status = 'draft' THEN NULL ELSE i + 1 END,
-  printf('CLI%06dA%02d', 100101 + client % 900, client % 100), printf('CLIENTE NUMERO %04d Y ASOCIADOS', client),
+  ${RFC('client')}, printf('CLIENTE NUMERO %04d Y ASOCIADOS', client),
   'MXN', 2, subtotal, 0, subtotal * 16 / 100, 0, 0, subtotal + subtotal * 16 / 100, substr(at, 1, 19),
   'America/Mexico_City', at, '00001000000500000001', lower(hex(zeroblob(32))),
   CASE WHEN status IN ('draft', 'rejected') THEN NULL
