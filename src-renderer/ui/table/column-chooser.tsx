@@ -1,11 +1,12 @@
 /** Which columns stand and in which order. */
 import { ActionIcon, Button, Checkbox, Group, Popover, Stack, Tooltip } from '@mantine/core';
 import { IconChevronDown, IconChevronUp, IconColumns3 } from '@tabler/icons-react';
+import { memo } from 'react';
 import * as table from '#i18n/catalog/window/table.ts';
 import { useWords } from '../../i18n/words.ts';
 import type { ColumnLayout } from './columns.ts';
 
-export function ColumnChooser<Row>({ layout }: { layout: ColumnLayout<Row> }) {
+function Chooser<Row>({ layout }: { layout: ColumnLayout<Row> }) {
   const t = useWords(table);
   return (
     <Popover position="bottom-end" shadow="md" trapFocus returnFocus>
@@ -54,3 +55,6 @@ export function ColumnChooser<Row>({ layout }: { layout: ColumnLayout<Row> }) {
     </Popover>
   );
 }
+
+/** Not drawn again with every scroll of its table. */
+export const ColumnChooser = memo(Chooser) as typeof Chooser;

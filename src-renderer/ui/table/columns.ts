@@ -20,6 +20,8 @@ export interface ColumnLayout<Row> {
   /** All of them in their order, for the chooser. */
   readonly all: readonly Column<Row>[];
   readonly widthOf: (id: string) => number;
+  /** A person has given it its width. */
+  readonly isSized: (id: string) => boolean;
   readonly isShown: (id: string) => boolean;
   readonly setWidth: (id: string, width: number) => void;
   readonly setShown: (id: string, shown: boolean) => void;
@@ -49,6 +51,7 @@ export function useColumnLayout<Row>(tableId: string, columns: readonly Column<R
       all,
       visible: all.filter((column) => isShown(column.id)),
       isShown,
+      isSized: (id) => kept.widths?.[id] !== undefined,
       widthOf: (id) => kept.widths?.[id] ?? byId.get(id)?.width ?? 120,
       setWidth: (id, width) =>
         setKept({
@@ -75,4 +78,18 @@ export function useColumnLayout<Row>(tableId: string, columns: readonly Column<R
       reset: () => setKept(null),
     };
   }, [columns, kept, setKept]);
+}
+
+/** A name is not easier to read when its column is wider still. */
+const MOST_GROWTH = 240;
+
+/** Widths as they are drawn in `room` px: what is left over goes to the columns that grow. */
+export function shownWidths<Row>(layout: ColumnLayout<Row>, room: number): number[] {
+  const { visible, widthOf, isSized } = layout;
+  const widths = visible.map(({ id }) => widthOf(id));
+  const growing = visible.filter(({ id, grows }) => grows === true && !isSized(id)).length;
+  const left = room - widths.reduce((sum, width) => sum + width, 0);
+  if (growing === 0 || left <= 0) return widths;
+  const growth = Math.min(MOST_GROWTH, Math.floor(left / growing));
+  return visible.map(({ id, grows }, at) => (widths[at] ?? 0) + (grows === true && !isSized(id) ? growth : 0));
 }

@@ -3,6 +3,7 @@
  * index for, one active row that the keys move, several chosen ones, columns as the person left them, and
  * a row of totals that belongs to the whole filter.
  */
+import { useElementSize } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   useCallback,
@@ -23,7 +24,7 @@ import { ErrorState } from '../feedback/error-state.tsx';
 import { reportProblem } from '../feedback/report.ts';
 import { showDone } from '../feedback/toasts.tsx';
 import { ColumnChooser } from './column-chooser.tsx';
-import { useColumnLayout } from './columns.ts';
+import { shownWidths, useColumnLayout } from './columns.ts';
 import { TableHeader } from './header.tsx';
 import { toTsv } from './tsv.ts';
 import { MOST_ROWS } from './paged-rows.ts';
@@ -48,6 +49,8 @@ export const ROW_HEIGHT = 32;
 const COMPACT_ROW_HEIGHT = 28;
 const OVERSCAN = 10;
 const TICK_WIDTH = 36;
+/** The button of the columns stands over the end of the heading. */
+const CHOOSER_WIDTH = 30;
 /** Rows that a copy or a choice with Shift takes at most. */
 const MOST_AT_ONCE = 5000;
 
@@ -94,6 +97,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const t = useWords(table);
   const layout = useColumnLayout(tableId, columns);
   const scroller = useRef<HTMLDivElement>(null);
+  const { ref: frame, width: frameWidth } = useElementSize<HTMLDivElement>();
   const [active, setActive] = useState(-1);
   const [menu, setMenu] = useState<MenuPlace>();
   const anchor = useRef(0);
@@ -169,7 +173,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const open = useCallback(
     (index: number) => {
       const row = latest.current.rows.at(index);
-      if (row !== undefined) latest.current.onOpen?.(row);
+      if (row === undefined) return;
+      // A double press marks a word; opening is what was meant.
+      getSelection()?.removeAllRanges();
+      latest.current.onOpen?.(row);
     },
     [latest],
   );
@@ -232,18 +239,17 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     () =>
       [
         ...(selectable ? [`${TICK_WIDTH}px`] : []),
-        ...layout.visible.map((column) => `${layout.widthOf(column.id)}px`),
-        // The button of the columns stands over the end of the heading.
-        'minmax(30px, 1fr)',
+        ...shownWidths(layout, frameWidth - (selectable ? TICK_WIDTH : 0) - CHOOSER_WIDTH).map((width) => `${width}px`),
+        `minmax(${CHOOSER_WIDTH}px, 1fr)`,
       ].join(' '),
-    [layout, selectable],
+    [frameWidth, layout, selectable],
   );
   const menuRow = menu === undefined ? undefined : rows.at(menu.index);
   const isEmpty = rows.count === 0;
   const failed = rows.error !== undefined && rows.error !== null && rows.at(0) === undefined;
 
   return (
-    <div className={classes['frame']}>
+    <div ref={frame} className={classes['frame']}>
       <div
         ref={scroller}
         role="grid"

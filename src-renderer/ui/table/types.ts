@@ -6,6 +6,8 @@ export interface Column<Row> {
   readonly header: string;
   /** First width in px; a person's own is remembered. */
   readonly width: number;
+  /** Takes room that is left over, unless a person has given it a width. For what is often longer than its column. */
+  readonly grows?: boolean;
   readonly align?: 'start' | 'end' | 'center';
   /** Drawn in the cell; keep it cheap, a scroll draws dozens a frame. */
   readonly cell: (row: Row) => ReactNode;
