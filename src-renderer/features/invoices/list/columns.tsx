@@ -57,6 +57,7 @@ export function useInvoiceColumns(
         id: 'receiver',
         header: t('invoices.column.receiver'),
         width: besidePanel ? 144 : 196,
+        grows: true,
         sortBy: 'receiver',
         cell: (row) => row.receiverName,
         text: (row) => row.receiverName,

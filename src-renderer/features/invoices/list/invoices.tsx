@@ -1,5 +1,6 @@
 /** Facturas: the list of a company, what is done with many, and one of them at the right. */
 import { Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconFileInvoice, IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef, useState } from 'react';
@@ -35,6 +36,7 @@ import { ViewMenu } from './views/view-menu.tsx';
 import { FIRST, type Arranged, type Sorted } from './views/views.ts';
 import classes from './invoices.module.css';
 
+const WIDE = '(min-width: 1600px)';
 const idOf = (row: InvoiceRowView): string => row.id;
 
 export default function Invoices({ openId }: { openId?: string | undefined }) {
@@ -80,7 +82,10 @@ export default function Invoices({ openId }: { openId?: string | undefined }) {
     count: totals.isPlaceholderData ? undefined : totals.data?.count,
     fetchPage: (offset, limit, signal) => client.invoices.list({ ...page, offset, limit }, { signal }),
   });
-  const columns = useInvoiceColumns(totals.data, openId !== undefined);
+  // On a wide screen the panel leaves room for the columns as they are.
+  const isWide = useMediaQuery(WIDE, undefined, { getInitialValueInEffect: false });
+  const besidePanel = openId !== undefined && !isWide;
+  const columns = useInvoiceColumns(totals.data, besidePanel);
 
   const show = useCallback(
     (id: string | undefined) => {
@@ -131,7 +136,6 @@ export default function Invoices({ openId }: { openId?: string | undefined }) {
 
   const chosen = selectedCount(selection, rows.count ?? 0);
   const unfiltered = Object.keys(filter).length === 0 && query.trim() === '';
-  const openPanel = openId === undefined ? '' : '.panel';
   return (
     <Section
       title={t('invoices.title')}
@@ -166,7 +170,7 @@ export default function Invoices({ openId }: { openId?: string | undefined }) {
       <div className={classes['list']} aria-busy={totals.isPlaceholderData}>
         <BulkTray runs={runs} onOpen={show} />
         <DataTable
-          tableId={`invoices.${view}${openPanel}`}
+          tableId={`invoices.${view}${besidePanel ? '.panel' : ''}`}
           label={t('invoices.title')}
           columns={columns}
           rows={rows}
