@@ -1,5 +1,5 @@
 /** The fields of a company: what SAT has of it, and how its documents look. */
-import { Button, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Company } from '#contract/companies.ts';
 import * as common from '#i18n/catalog/window/common.ts';
@@ -74,8 +74,14 @@ export function CompanyFields({ of, company }: CompanyFieldsProps) {
           <TextInput label={t('companies.email')} type="email" maxLength={320} {...form.getInputProps('email')} />
           <TextInput label={t('companies.phone')} type="tel" maxLength={40} {...form.getInputProps('phone')} />
           <TextInput label={t('companies.website')} maxLength={200} {...form.getInputProps('website')} />
-          <TextInput label={t('companies.address')} maxLength={500} {...form.getInputProps('address')} />
         </div>
+        <Textarea
+          label={t('companies.address')}
+          autosize
+          maxRows={4}
+          maxLength={500}
+          {...form.getInputProps('address')}
+        />
       </fieldset>
     </Stack>
   );

@@ -9,7 +9,7 @@ import * as words from '#i18n/catalog/window/setup.ts';
 import { useLocaleChoice } from '../../app/appearance.tsx';
 import { listenToKeys } from '../../app/commands/dispatch.ts';
 import { leaveDropped } from '../../app/dropped.ts';
-import { setPreference, usePreference } from '../../app/preferences.ts';
+import { setPreference } from '../../app/preferences.ts';
 import { useWords } from '../../i18n/words.ts';
 import { ErrorState } from '../../ui/feedback/error-state.tsx';
 import { ScreenBoundary } from '../../ui/feedback/screen-boundary.tsx';
@@ -31,14 +31,12 @@ export default function Setup() {
   const t = useWords(words);
   const standing = useStanding();
   const [step, setStep] = useState<Step>();
-  const [underway] = usePreference<boolean>(SETUP_UNDERWAY, false);
   const [locale, setLocale] = useLocaleChoice();
   const [, go] = useLocation();
   useEffect(listenToKeys, []);
   useEffect(takeDrops, []);
-  useEffect(() => {
-    if (!underway) setPreference(SETUP_UNDERWAY, true);
-  }, [underway]);
+  // Once: who leaves the wizard must not be brought back by it.
+  useEffect(() => setPreference(SETUP_UNDERWAY, true), []);
 
   // Once, when it is known what there is: from then on the person moves.
   if (step === undefined && !standing.loading && standing.error === undefined) setStep(firstMissing(standing.done));

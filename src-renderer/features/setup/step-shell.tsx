@@ -92,7 +92,7 @@ export function StepShell({
                 {skipHint}
               </Text>
               {continueSkips !== true && (
-                <Button variant="subtle" color="gray" onClick={next} style={{ flex: 'none' }}>
+                <Button variant="subtle" color="gray" onClick={next}>
                   {t('setup.skip')}
                 </Button>
               )}
