@@ -21,7 +21,9 @@ test('the month agrees with the engine, by currency @web', async ({ app, desk })
   const { rows } = await desk.client.companies.list({ limit: 10 });
   const company = rows.find((one) => one.tradeName?.startsWith('Torre del Valle'));
   expect(company).toBeDefined();
-  const cells = await page.locator('table').first().locator('tbody tr').first().locator('td').allTextContents();
+  const row = page.locator('section').filter({ hasText: 'Este mes' }).locator('tbody tr').first();
+  await expect(row).toBeVisible();
+  const cells = await row.locator('td').allTextContents();
   const today = await page.evaluate(() => new Date().toLocaleDateString('sv-SE'));
   const totals = await desk.client.invoices.totals({
     companyId: company?.id ?? '',
@@ -39,11 +41,13 @@ test('the palette finds an action and a record by a few letters, with the keyboa
   const { page } = app;
   await expect(page.getByRole('heading', { name: 'Inicio' })).toBeVisible();
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.type('configur');
   await expect(page.getByRole('dialog').getByText('Ir a Configuración')).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Configuración' })).toBeVisible();
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.type('ferreteria');
   await expect(page.getByRole('dialog').getByText('Clientes', { exact: true })).toBeVisible();
   await axe(page);
@@ -55,7 +59,7 @@ test('the sheet of shortcuts opens with ? and shows the keys of the section', as
   const { page } = app;
   await expect(page.getByRole('heading', { name: 'Inicio' })).toBeVisible();
   await page.keyboard.press('Shift+?');
-  await expect(page.getByRole('dialog').getByText('Atajos de teclado')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Atajos de teclado' })).toBeVisible();
   await expect(page.getByRole('dialog').getByText('Nueva factura').first()).toBeVisible();
   await axe(page);
   await shoot(page, 'shortcuts');
@@ -77,8 +81,11 @@ test('another company is another desk, and the choice stays', async ({ app }) =>
 
 test('speaks English, and keeps it', async ({ app, axe }) => {
   const { page } = app;
+  await expect(page.getByRole('heading', { name: 'Inicio' })).toBeVisible();
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.type('english');
+  await expect(page.getByRole('dialog').getByText('English')).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Home' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
@@ -87,7 +94,9 @@ test('speaks English, and keeps it', async ({ app, axe }) => {
   await expect(page.getByRole('heading', { name: 'Home' })).toBeVisible();
   await axe(page);
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.type('español');
+  await expect(page.getByRole('dialog').getByText('Español')).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Inicio' })).toBeVisible();
 });

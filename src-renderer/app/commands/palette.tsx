@@ -31,14 +31,15 @@ function selectFirst(): void {
 const MOST = 6;
 const WAIT_MS = 60;
 
-export default function Palette({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+/** Opens it, wherever the focus is; once it is drawn somewhere. */
+export function openPalette(): void {
+  spotlight.open();
+}
+
+export default function Palette() {
   const t = useWords(words);
   const [query, setQuery] = useState('');
   const commands = useAllCommands();
-  useEffect(() => {
-    if (opened) spotlight.open();
-    else spotlight.close();
-  }, [opened]);
   const shown = filterCommands(commands, query);
   useEffect(selectFirst, [query, shown]);
   const groups = Map.groupBy(shown, (command) => command.group);
@@ -50,7 +51,6 @@ export default function Palette({ opened, onClose }: { opened: boolean; onClose:
         chosenByHand = false;
         setQuery(next);
       }}
-      onSpotlightClose={onClose}
       shortcut={null}
       clearQueryOnClose
       scrollable

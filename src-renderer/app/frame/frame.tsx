@@ -13,8 +13,10 @@ import { StatusBar } from './status-bar.tsx';
 import { WindowDrop } from './window-drop.tsx';
 import classes from './frame.module.css';
 
-const Palette = lazy(() => import('../commands/palette.tsx'));
-const ShortcutSheet = lazy(() => import('../commands/shortcut-sheet.tsx'));
+const loadPalette = () => import('../commands/palette.tsx');
+const loadSheet = () => import('../commands/shortcut-sheet.tsx');
+const Palette = lazy(loadPalette);
+const ShortcutSheet = lazy(loadSheet);
 const Home = lazy(() => import('../../features/home/home.tsx'));
 const Invoices = lazy(() => import('../../features/invoices/list/invoices.tsx'));
 const InvoiceEditor = lazy(() => import('../../features/invoices/editor/editor.tsx'));
@@ -29,9 +31,21 @@ type Opened = 'never' | 'open' | 'closed';
 
 export function Frame() {
   const t = useWords(words);
-  const [palette, setPalette] = useState<Opened>('never');
+  const [paletteWanted, setPaletteWanted] = useState(false);
+  const openPalette = (): void => {
+    setPaletteWanted(true);
+    void loadPalette().then((loaded) => loaded.openPalette());
+  };
   const [sheet, setSheet] = useState<Opened>('never');
-  useGlobalCommands({ openPalette: () => setPalette('open'), openSheet: () => setSheet('open') });
+  useGlobalCommands({ openPalette, openSheet: () => setSheet('open') });
+  useEffect(() => {
+    // The first keys after Ctrl/⌘ K must not fall into the time of its loading.
+    const idle = requestIdleCallback(() => {
+      setPaletteWanted(true);
+      void loadSheet();
+    });
+    return () => cancelIdleCallback(idle);
+  }, []);
   useEffect(listenToKeys, []);
   const { company } = useCompany();
   const [path] = useLocation();
@@ -41,7 +55,7 @@ export function Frame() {
         {t('frame.skip')}
       </a>
       <div className={classes['upper']}>
-        <Rail onSearch={() => setPalette('open')} />
+        <Rail onSearch={openPalette} />
         {/* Another company is another desk: nothing of the one before stays on the screen. */}
         <ScreenBoundary key={`${company.id}${path.split('/')[1] ?? ''}`}>
           <Suspense fallback={<div className={classes['waiting']} />}>
@@ -66,7 +80,7 @@ export function Frame() {
       </div>
       <StatusBar />
       <Suspense>
-        {palette !== 'never' && <Palette opened={palette === 'open'} onClose={() => setPalette('closed')} />}
+        {paletteWanted && <Palette />}
         {sheet !== 'never' && <ShortcutSheet opened={sheet === 'open'} onClose={() => setSheet('closed')} />}
       </Suspense>
       <WindowDrop />
