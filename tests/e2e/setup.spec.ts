@@ -80,7 +80,7 @@ test('a newcomer reaches the first invoice @web', async ({ emptyApp, emptyDesk, 
     await expect(page.getByText('SIN VALIDEZ FISCAL').first()).toBeVisible();
     await page.keyboard.press('Control+Enter');
     await expect(page).toHaveURL(/#\/invoices\/new$/);
-    await expect(page.getByText('DEMOSTRACIÓN')).toBeVisible();
+    await expect(page.getByText('DEMOSTRACIÓN', { exact: true })).toBeVisible();
   } finally {
     await sink.close();
   }
