@@ -24,6 +24,7 @@ const TOOLS = [
   { program: 'xmllint', package: 'libxml2-utils' },
   { program: 'xsltproc', package: 'xsltproc' },
   { program: 'openssl', package: 'openssl' },
+  { program: 'xmlsec1', package: 'xmlsec1' },
   { program: 'pdftotext', package: 'poppler-utils' },
   { program: 'pdftoppm', package: 'poppler-utils' },
   { program: 'pdfinfo', package: 'poppler-utils' },

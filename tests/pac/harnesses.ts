@@ -1,4 +1,8 @@
 /** Every provider that is reached over a network, with its simulator: one line each. */
+import { finkokPac } from '#connectors/pac/finkok/index.ts';
+import { startFinkok } from '../simulators/finkok/index.ts';
 import type { PacHarness } from './conformance/harness.ts';
 
-export const pacHarnesses: readonly PacHarness[] = [];
+export const pacHarnesses: readonly PacHarness[] = [
+  { provider: finkokPac, start: startFinkok, codes: { '204': 'no_cancelable' } },
+];

@@ -1,8 +1,9 @@
 /** The PACs that Cuadra knows: one line each. */
 import { demoPac } from './demo/index.ts';
+import { finkokPac } from './finkok/index.ts';
 import type { PacProvider } from './types.ts';
 
-export const pacProviders: readonly PacProvider[] = [demoPac];
+export const pacProviders: readonly PacProvider[] = [demoPac, finkokPac];
 
 /** The provider with this id among `providers`, or undefined. */
 export function findProvider(id: string, providers: readonly PacProvider[] = pacProviders): PacProvider | undefined {

@@ -4,6 +4,7 @@ export const es = {
   'pac.credential.password': 'Contraseña',
   'pac.credential.token': 'Token',
   'pac.credential.account': 'Nombre de la cuenta',
+  'pac.credential.rfc': 'RFC dado de alta con el PAC (para consultar el saldo)',
   'pac.environment.demo': 'demostración (sin validez fiscal)',
   'pac.environment.test': 'pruebas (sin validez fiscal)',
   'pac.environment.production': 'producción',
@@ -22,6 +23,8 @@ export const es = {
   'pac.code.402':
     'El SAT no tiene al emisor en su lista de contribuyentes obligados (LCO) con este CSD. Un CSD nuevo tarda hasta 72 horas en aparecer; si ya pasó, revisa su situación en el SAT.',
   'pac.code.403': 'La fecha del comprobante es anterior a las que el SAT acepta. Corrígela.',
+  'pac.code.705':
+    'El PAC dice que la estructura del XML no es válida. Revisa complementos y addenda, y que ningún texto traiga «&amp;» escrito a mano.',
   'pac.code.707':
     'El comprobante que se envió ya trae un timbre y ningún PAC lo timbra. Quita ese timbre de los complementos y vuelve a emitirlo.',
   'pac.code.CFDI40106': 'El SAT dice que el CSD no es válido o está revocado. Tramita uno nuevo y cárgalo.',
@@ -51,6 +54,7 @@ export const en: Record<keyof typeof es, string> = {
   'pac.credential.password': 'Password',
   'pac.credential.token': 'Token',
   'pac.credential.account': 'Account name',
+  'pac.credential.rfc': 'RFC registered with the PAC (to ask for the balance)',
   'pac.environment.demo': 'demonstration (no fiscal validity)',
   'pac.environment.test': 'test (no fiscal validity)',
   'pac.environment.production': 'production',
@@ -68,6 +72,8 @@ export const en: Record<keyof typeof es, string> = {
   'pac.code.402':
     'SAT’s list of taxpayers (LCO) does not have the issuer with this CSD. A new CSD takes up to 72 hours to appear; if they have passed, check its standing with SAT.',
   'pac.code.403': 'The document’s date is before those that SAT accepts. Correct it.',
+  'pac.code.705':
+    'The PAC says that the structure of the XML is not valid. Check complements and addenda, and that no text has “&amp;” typed by hand.',
   'pac.code.707':
     'The document that was sent carries a timbre already, and no PAC stamps it. Take that timbre out of the complements and issue it again.',
   'pac.code.CFDI40106': 'SAT says that the CSD is not valid or was revoked. Ask for a new one and load it.',

@@ -4,6 +4,7 @@ import { credentialFields, type PacDeclaration } from '#connectors/pac/types.ts'
 import { hasMessage } from '#i18n/index.ts';
 import { patient } from './desk.ts';
 import type { OpenDesk } from './suite.ts';
+import { testWhere } from './where.ts';
 
 export function describeAccount(open: OpenDesk, declaration: PacDeclaration): void {
   describe('account', () => {
@@ -72,7 +73,7 @@ export function describeAccount(open: OpenDesk, declaration: PacDeclaration): vo
       expect((await desk.connector.stamp(asked.request, patient())).kind).toBe('stamped');
     });
 
-    test.runIf(declaration.capabilities.balance)('the balance is what is left', async () => {
+    testWhere(declaration.capabilities.balance)('the balance is what is left', async () => {
       const desk = open();
       desk.simulator.core.setCredits(1234);
       expect(await desk.connector.balance(patient())).toMatchObject({ kind: 'balance', credits: 1234 });
@@ -80,7 +81,7 @@ export function describeAccount(open: OpenDesk, declaration: PacDeclaration): vo
       expect(await desk.connector.balance(patient())).toMatchObject({ kind: 'balance', credits: 1233 });
     });
 
-    test.runIf(!declaration.capabilities.balance)('there is no balance to be had, and it says so', async () => {
+    testWhere(!declaration.capabilities.balance)('there is no balance to be had, and it says so', async () => {
       expect((await open().connector.balance(patient())).kind).toBe('unsupported');
     });
   });

@@ -4,6 +4,7 @@ import type { PacDeclaration } from '#connectors/pac/types.ts';
 import { readAcuse } from '#domain/cfdi/cancelacion/index.ts';
 import { impatient, patient } from './desk.ts';
 import type { OpenDesk } from './suite.ts';
+import { testWhere } from './where.ts';
 
 export function describeCancelling(open: OpenDesk, declaration: PacDeclaration): void {
   const { capabilities } = declaration;
@@ -82,7 +83,7 @@ export function describeCancelling(open: OpenDesk, declaration: PacDeclaration):
       expect(await desk.connector.cancel(request, patient())).toMatchObject({ kind: 'accepted', before: false });
     });
 
-    test.runIf(capabilities.cancellation[0] === 'signed-request')('of another issuer: refused', async () => {
+    testWhere(capabilities.cancellation[0] === 'signed-request')('of another issuer: refused', async () => {
       const desk = open();
       const { uuid } = await desk.stamped();
       const request = desk.cancelRequest(uuid, '02', undefined, desk.stranger);
@@ -116,13 +117,13 @@ export function describeCancelling(open: OpenDesk, declaration: PacDeclaration):
   });
 
   describe('status', () => {
-    test.runIf(!capabilities.status)('is not to be had here, and it says so', async () => {
+    testWhere(!capabilities.status)('is not to be had here, and it says so', async () => {
       const desk = open();
       const { uuid, asked } = await desk.stamped();
       expect((await desk.connector.status(desk.statusRequest(uuid, asked), patient())).kind).toBe('unsupported');
     });
 
-    test.runIf(capabilities.status)('follows the document', async () => {
+    testWhere(capabilities.status)('follows the document', async () => {
       const desk = open();
       const { uuid, asked } = await desk.stamped();
       const status = () => desk.connector.status(desk.statusRequest(uuid, asked), patient());

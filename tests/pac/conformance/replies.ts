@@ -6,6 +6,7 @@ import type { Misbehaviour } from '../../simulators/pac-core/server.ts';
 import { asSent } from './as-sent.ts';
 import { NOW, patient, stampedXml, uuidOf } from './desk.ts';
 import type { OpenDesk } from './suite.ts';
+import { testWhere } from './where.ts';
 
 const UNREADABLE: readonly (readonly [what: string, fault: Misbehaviour])[] = [
   ['a page of HTML', 'malformed'],
@@ -59,7 +60,7 @@ export function describeReplies(open: OpenDesk, declaration: PacDeclaration): vo
   describe('an unreadable answer to a question is no answer: it may be asked again', () => {
     const { status, balance, recoverBy } = declaration.capabilities;
 
-    test.runIf(status)('status', async () => {
+    testWhere(status)('status', async () => {
       const desk = open();
       const { uuid, asked } = await desk.stamped();
       desk.simulator.behave('malformed', 'status');
@@ -67,13 +68,13 @@ export function describeReplies(open: OpenDesk, declaration: PacDeclaration): vo
       expect(outcome.kind).toBe('unavailable');
     });
 
-    test.runIf(balance)('balance', async () => {
+    testWhere(balance)('balance', async () => {
       const desk = open();
       desk.simulator.behave('empty', 'balance');
       expect((await desk.connector.balance(patient())).kind).toBe('unavailable');
     });
 
-    test.runIf(recoverBy.length > 0)('recovery', async () => {
+    testWhere(recoverBy.length > 0)('recovery', async () => {
       const desk = open();
       const { uuid, asked } = await desk.stamped();
       desk.simulator.behave('malformed', 'recover');

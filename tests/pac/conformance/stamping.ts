@@ -9,6 +9,7 @@ import { invoiceDraftAt, seal, type SealedInvoice } from '../../support/issuer.t
 import { asSent } from './as-sent.ts';
 import { NOW, patient, uuidOf } from './desk.ts';
 import type { OpenDesk } from './suite.ts';
+import { describeWhere, testWhere } from './where.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -40,7 +41,7 @@ export function describeStamping(open: OpenDesk, declaration: PacDeclaration): v
       expect([serie, condicionesDePago]).toEqual(['Ñ&<', `"comillas" 'simples' <menor> & más — 100 % €`]);
     });
 
-    test.runIf(capabilities.repeatIsSafe)('sent again, over other connections too, has one stamp', async () => {
+    testWhere(capabilities.repeatIsSafe)('sent again, over other connections too, has one stamp', async () => {
       const desk = open();
       const asked = desk.fresh();
       const before = desk.simulator.core.stamps().length;
@@ -54,7 +55,7 @@ export function describeStamping(open: OpenDesk, declaration: PacDeclaration): v
       expect(desk.simulator.core.stamps().length).toBe(before + 1);
     });
 
-    test.runIf(capabilities.repeatIsSafe)('two at the same time have one stamp', async () => {
+    testWhere(capabilities.repeatIsSafe)('two at the same time have one stamp', async () => {
       const desk = open();
       const asked = desk.fresh();
       const before = desk.simulator.core.stamps().length;
@@ -74,13 +75,19 @@ export function describeStamping(open: OpenDesk, declaration: PacDeclaration): v
       expect((await desk.connector.stamp(asked.request, patient())).kind).toBe('stamped');
     });
 
-    test.runIf(capabilities.recoverBy.length > 0)('an earlier stamp is found over a new connection', async () => {
+    testWhere(capabilities.recoverBy.length > 0)('an earlier stamp is found over a new connection', async () => {
       const desk = open();
       const asked = desk.fresh();
       const none = await desk.connector.recover(desk.recoverRequest(asked), patient());
       expect(none).toMatchObject({ kind: 'not-found', words: { provider: declaration.id } });
       const { uuid } = await desk.stamped(asked);
-      const found = await desk.connect().recover(desk.recoverRequest(asked, uuid), patient());
+      const connector = desk.connect();
+      let found = await connector.recover(desk.recoverRequest(asked), patient());
+      // Just after stamping a provider may not find its own stamp; then it must not say that it is sure.
+      for (let n = 0; n < 5 && found.kind === 'not-found'; n += 1) {
+        expect(found.certain).toBe(false);
+        found = await connector.recover(desk.recoverRequest(asked, uuid), patient());
+      }
       expect(found.kind === 'found' && uuidOf(found.xml)).toBe(uuid);
     });
 
@@ -90,7 +97,7 @@ export function describeStamping(open: OpenDesk, declaration: PacDeclaration): v
   });
 
   // Who seals with a CSD of the account's own cannot be sent a broken or a foreign seal.
-  describe.runIf(capabilities.sealing === 'local')('a document with a fault in its seal', () => {
+  describeWhere(capabilities.sealing === 'local')('a document with a fault in its seal', () => {
     test.each(['301', '302', '303'])('%s: refused with the code and the field', async (usual) => {
       const desk = open();
       const good = seal(desk.own, desk.draft());
