@@ -41,13 +41,13 @@ test('the palette finds an action and a record by a few letters, with the keyboa
   const { page } = app;
   await expect(page.getByRole('heading', { name: 'Inicio' })).toBeVisible();
   await page.keyboard.press('Control+k');
-  await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused();
   await page.keyboard.type('configur');
   await expect(page.getByRole('dialog').getByText('Ir a Configuración')).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Configuración' })).toBeVisible();
   await page.keyboard.press('Control+k');
-  await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused();
   await page.keyboard.type('ferreteria');
   await expect(page.getByRole('dialog').getByText('Clientes', { exact: true })).toBeVisible();
   await axe(page);
@@ -83,7 +83,7 @@ test('speaks English, and keeps it', async ({ app, axe }) => {
   const { page } = app;
   await expect(page.getByRole('heading', { name: 'Inicio' })).toBeVisible();
   await page.keyboard.press('Control+k');
-  await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused();
   await page.keyboard.type('english');
   await expect(page.getByRole('dialog').getByText('English')).toBeVisible();
   await page.keyboard.press('Enter');
@@ -94,7 +94,7 @@ test('speaks English, and keeps it', async ({ app, axe }) => {
   await expect(page.getByRole('heading', { name: 'Home' })).toBeVisible();
   await axe(page);
   await page.keyboard.press('Control+k');
-  await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused();
   await page.keyboard.type('español');
   await expect(page.getByRole('dialog').getByText('Español')).toBeVisible();
   await page.keyboard.press('Enter');

@@ -62,6 +62,8 @@ export default function Palette() {
       <Spotlight.Search
         placeholder={t('frame.paletteHint')}
         aria-label={t('frame.palette')}
+        // At once: what is typed right after the keys that open it belongs here.
+        autoFocus
         leftSection={<IconSearch size={16} aria-hidden />}
         onKeyDown={(event) => {
           if (event.key === 'ArrowDown' || event.key === 'ArrowUp') chosenByHand = true;

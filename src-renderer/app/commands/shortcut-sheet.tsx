@@ -1,5 +1,6 @@
 /** The sheet of shortcuts: what can be pressed here, and everywhere. */
 import { Modal } from '@mantine/core';
+import * as common from '#i18n/catalog/window/common.ts';
 import * as words from '#i18n/catalog/window/frame.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Keys } from './key-caps.tsx';
@@ -8,6 +9,7 @@ import classes from './shortcut-sheet.module.css';
 
 export default function ShortcutSheet({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const t = useWords(words);
+  const c = useWords(common);
   const commands = useAllCommands();
   const tables = tableCommands(t('frame.group.tables'), {
     move: t('frame.key.move'),
@@ -24,7 +26,13 @@ export default function ShortcutSheet({ opened, onClose }: { opened: boolean; on
     (command) => command.group,
   );
   return (
-    <Modal opened={opened} onClose={onClose} title={t('frame.shortcuts')} size="xl">
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('frame.shortcuts')}
+      size="xl"
+      closeButtonProps={{ 'aria-label': c('common.close') }}
+    >
       <div className={classes['sheet']}>
         {[...groups].map(([group, inGroup]) => (
           <section key={group} className={classes['group']}>

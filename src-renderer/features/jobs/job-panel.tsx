@@ -117,7 +117,10 @@ function Raw({ title, value }: { title: string; value: unknown }) {
       <Text className="soft" size="xs" mb={4}>
         {title}
       </Text>
-      <Code block>{JSON.stringify(value, null, 2)}</Code>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long line is scrolled with the keyboard */}
+      <Code block tabIndex={0}>
+        {JSON.stringify(value, null, 2)}
+      </Code>
     </div>
   );
 }
