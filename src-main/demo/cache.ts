@@ -1,4 +1,5 @@
 /** A finished desk is kept in the user's cache and copied: building one takes seconds, copying it does not. */
+import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -19,7 +20,7 @@ export function demoCacheFolder(env: NodeJS.ProcessEnv = process.env): string {
 /** Makes `dataFolder` a finished demo desk: a copy of the kept one, which is built first where there is none. */
 export async function provideDemoDesk(options: BuildOptions, cacheFolder: string): Promise<void> {
   const { dataFolder, invoices, now } = options;
-  const family = `desk-v${BUILDER_VERSION}-s${migrations.at(-1)?.number ?? 0}-n${invoices}-`;
+  const family = `desk-v${BUILDER_VERSION}-s${schemaMark()}-n${invoices}-`;
   const draft = await draftFolder(cacheFolder);
   // No cache, no matter: the desk is built where it is wanted.
   if (draft === undefined) return buildDemoDesk(options);
@@ -38,6 +39,11 @@ export async function provideDemoDesk(options: BuildOptions, cacheFolder: string
     await rm(draft, { recursive: true, force: true });
     await forgetOld(cacheFolder, now);
   }
+}
+
+/** Another schema is another desk, also while a migration is still being written. */
+function schemaMark(): string {
+  return createHash('sha256').update(JSON.stringify(migrations)).digest('hex').slice(0, 12);
 }
 
 async function draftFolder(cacheFolder: string): Promise<string | undefined> {

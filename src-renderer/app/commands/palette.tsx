@@ -63,6 +63,7 @@ export default function Palette() {
         placeholder={t('frame.paletteHint')}
         aria-label={t('frame.palette')}
         // At once: what is typed right after the keys that open it belongs here.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog that was asked for takes the focus
         autoFocus
         leftSection={<IconSearch size={16} aria-hidden />}
         onKeyDown={(event) => {
