@@ -25,7 +25,7 @@ const faultPoints: FaultPoints = {
     if (hits === killAt.hit) process.kill(process.pid, 'SIGKILL');
   },
 };
-const { engine, client } = openDesk(folder, faultPoints);
+const { engine, client } = openDesk(folder, { faultPoints });
 await client.vault.unlock({});
 const companyId = (await client.companies.list({})).rows[0]?.id ?? '';
 if (port !== undefined) {

@@ -6,7 +6,7 @@
 import { writeSync } from 'node:fs';
 import type { FaultPoints } from '#ports/fault-points.ts';
 import type { Fault } from '../pac/faulty.ts';
-import { issueSome, openDesk } from './desk.ts';
+import { issueSome, openDesk, type RemotePac } from './desk.ts';
 
 export interface ChildOrder {
   readonly folder: string;
@@ -15,6 +15,8 @@ export interface ChildOrder {
   readonly killAt?: { readonly point: string; readonly hit: number };
   /** What the PAC does to the first document that it is sent. */
   readonly fault?: Fault;
+  /** Stamps in place of the demo PAC. */
+  readonly remote?: RemotePac;
 }
 
 const order = JSON.parse(process.argv[2] ?? '') as ChildOrder;
@@ -27,7 +29,7 @@ const faultPoints: FaultPoints = {
     if (hits === order.killAt.hit) process.kill(process.pid, 'SIGKILL');
   },
 };
-const desk = openDesk(order.folder, faultPoints, order.fault);
+const desk = openDesk(order.folder, { faultPoints, fault: order.fault, remote: order.remote });
 await desk.client.vault.unlock({});
 writeSync(1, 'open\n');
 desk.engine.start();
@@ -35,5 +37,5 @@ await issueSome(desk, order.invoices);
 await desk.engine.idle();
 const { open } = await desk.client.jobs.stats({});
 if (open.length > 0) throw new Error(`jobs left: ${JSON.stringify(open)}`);
-await desk.engine.close();
+await desk.close();
 writeSync(1, 'done\n');

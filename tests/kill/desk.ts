@@ -1,11 +1,13 @@
-/** A small real desk on disk: one company that issues over and over, the demo PAC in a file of its own. */
+/** A small real desk on disk: one company that issues over and over, stamped by the demo PAC or by a simulated one. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { demoPacProvider } from '#connectors/pac/demo/index.ts';
+import { findProvider } from '#connectors/pac/registry.ts';
 import type { PacProvider } from '#connectors/pac/types.ts';
 import { createDemoAuthority } from '#domain/csd/demo-authority.ts';
 import { openEngine, type Engine } from '#engine/engine.ts';
+import { createHttp } from '#platform/http.ts';
 import { noFaultPoints, type FaultPoints } from '#ports/fault-points.ts';
 import { silentLogger } from '#ports/logger.ts';
 import { faulty, type Fault } from '../pac/faulty.ts';
@@ -13,16 +15,47 @@ import { fileKeychain } from '../support/keychain.ts';
 
 const KEYCHAIN_FILE = 'keychain.json';
 
+/** A provider that is reached over a network, whose simulator another process runs. */
+export interface RemotePac {
+  readonly id: string;
+  readonly address: string;
+  /** PEM of who vouches for its server. */
+  readonly authority: string;
+}
+
+export interface DeskOptions {
+  readonly faultPoints?: FaultPoints;
+  /** What the demo PAC does to the first document that it is sent. */
+  readonly fault?: Fault | undefined;
+  readonly remote?: RemotePac | undefined;
+}
+
 /** The engine with everything real but the keychain, which is a file so that it outlives the process. */
-export function openDesk(folder: string, faultPoints: FaultPoints = noFaultPoints, fault?: Fault) {
-  const demo = demoPacProvider({ faultPoints });
+export function openDesk(folder: string, { faultPoints = noFaultPoints, fault, remote }: DeskOptions = {}) {
+  const provider = remote === undefined ? demoPacProvider({ faultPoints }) : reached(remote);
+  const http = remote === undefined ? {} : { http: createHttp({ authorities: [remote.authority] }) };
   const engine: Engine = openEngine({
     dataFolder: folder,
-    ports: { keychain: fileKeychain(join(folder, KEYCHAIN_FILE)), logger: silentLogger, faultPoints },
-    pacProviders: [fault === undefined ? demo : withFault(demo, fault)],
+    ports: { keychain: fileKeychain(join(folder, KEYCHAIN_FILE)), logger: silentLogger, faultPoints, ...http },
+    pacProviders: [fault === undefined ? provider : withFault(provider, fault)],
   });
   const client = createRouterClient(engine.router, { context: { actor: 'prueba', locale: 'es-MX' } });
-  return { engine, client };
+  const close = async (): Promise<void> => {
+    await engine.close();
+    await http.http?.close();
+  };
+  return { engine, client, close };
+}
+
+/** The provider at its simulator's address. */
+function reached({ id, address }: RemotePac): PacProvider {
+  const provider = findProvider(id);
+  if (provider === undefined) throw new Error(`no provider ${id}`);
+  const { declaration } = provider;
+  return {
+    declaration,
+    connect: (context, credentials) => provider.connect({ ...context, baseUrl: address }, credentials),
+  };
 }
 
 /** The provider with one bad moment: the first document that it is sent. */
@@ -42,9 +75,9 @@ function withFault(provider: PacProvider, fault: Fault): PacProvider {
 }
 
 /** Vault, company, CSD, client and PAC: made once, and copied for every chain of kills. */
-export async function prepareDesk(folder: string): Promise<void> {
+export async function prepareDesk(folder: string, pac?: RemotePac & { credentials: object }): Promise<void> {
   writeFileSync(join(folder, KEYCHAIN_FILE), '{}');
-  const { engine, client } = openDesk(folder);
+  const { client, close } = openDesk(folder, { remote: pac });
   await client.vault.setUp({});
   const identity = { rfc: 'EKU9003173C9', name: 'ESCUELA KEMPER URGATE' };
   const company = await client.companies.create({
@@ -70,10 +103,15 @@ export async function prepareDesk(folder: string): Promise<void> {
     defaultUsoCfdi: 'G03',
     emails: [],
   });
-  const pac = await client.stamping.configurePac({ companyId, provider: 'demo', environment: 'demo', credentials: {} });
-  // Makes the PAC's own certificate, which takes longer than everything that a child does.
-  await client.stamping.testPac({ id: pac.id });
-  await engine.close();
+  const config = await client.stamping.configurePac(
+    pac === undefined
+      ? { companyId, provider: 'demo', environment: 'demo', credentials: {} }
+      : { companyId, provider: pac.id, environment: 'test', credentials: { ...pac.credentials } },
+  );
+  // Makes the demo PAC's own certificate, which takes longer than everything that a child does.
+  const tested = await client.stamping.testPac({ id: config.id });
+  if (!tested.ok) throw new Error(JSON.stringify(tested));
+  await close();
 }
 
 /** Issues every draft that a dead process left and what was rejected, then `count` new invoices. */

@@ -92,11 +92,11 @@ export async function judgeDesk(folder: string): Promise<{ invoices: number; ref
 
 /** The audit chain, its code and its anchor, as the program itself verifies them. */
 export async function judgeAudit(folder: string): Promise<void> {
-  const { engine, client } = openDesk(folder);
+  const { client, close } = openDesk(folder);
   try {
     await client.vault.unlock({});
     expect(await client.audit.verify()).toMatchObject({ ok: true });
   } finally {
-    await engine.close();
+    await close();
   }
 }

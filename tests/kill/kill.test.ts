@@ -4,16 +4,15 @@
  * fault point, at repeated passes of it, during the recovery of an earlier kill, and at random moments.
  * A chain goes on in one data folder, so each start first takes up what the last death left.
  */
-import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildChild } from './build-child.ts';
 import type { Fault } from '../pac/faulty.ts';
-import type { ChildOrder } from './child.ts';
 import { prepareDesk } from './desk.ts';
 import { judgeAudit, judgeDesk } from './judge.ts';
+import { runChild } from './run-child.ts';
 
 /** Every point on the way, with how many passes of it are tried. */
 const POINTS: readonly (readonly [point: string, hits: number])[] = [
@@ -68,39 +67,9 @@ function newDesk(name: string): string {
   return folder;
 }
 
-/** Runs one child; `killAfterMs` kills it from outside, so long after it opened its database. */
-function run(order: ChildOrder, killAfterMs?: number): Promise<{ end: 'killed' | 'done'; openMs: number }> {
-  return new Promise((resolve, reject) => {
-    const running = spawn(process.execPath, [child, JSON.stringify(order)], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NODE_COMPILE_CACHE: join(dirname(child), 'compile-cache') },
-    });
-    let openedAt = 0;
-    let said = '';
-    let complaint = '';
-    running.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
-    running.stdout.on('data', (chunk: Buffer) => {
-      const wasOpen = said.includes('open');
-      said += chunk.toString();
-      if (wasOpen || !said.includes('open')) return;
-      openedAt = performance.now();
-      if (killAfterMs !== undefined) {
-        setTimeout(() => running.kill('SIGKILL'), killAfterMs);
-      }
-    });
-    running.on('error', reject);
-    running.on('close', (code, signal) => {
-      const openMs = performance.now() - openedAt;
-      if (signal === 'SIGKILL') resolve({ end: 'killed', openMs });
-      else if (code === 0 && said.endsWith('done\n')) resolve({ end: 'done', openMs });
-      else reject(new Error(`child ended with ${code ?? signal}: ${complaint.slice(-2000)}`));
-    });
-  });
-}
-
 /** Lets the last child finish everything, then judges the folder. Gives what it counted. */
 async function finish(folder: string): ReturnType<typeof judgeDesk> {
-  expect((await run({ folder, invoices: 1 })).end).toBe('done');
+  expect((await runChild(child, { folder, invoices: 1 })).end).toBe('done');
   const judged = await judgeDesk(folder);
   await judgeAudit(folder);
   return judged;
@@ -111,7 +80,7 @@ async function namedKills(): Promise<{ killed: Map<string, number> } & Awaited<R
   const killed = new Map<string, number>();
   const killAt = async (point: string, hit: number, fault?: Fault): Promise<void> => {
     const order = { folder, invoices: 2, killAt: { point, hit } };
-    const { end } = await run(fault === undefined ? order : { ...order, fault });
+    const { end } = await runChild(child, fault === undefined ? order : { ...order, fault });
     if (end === 'killed') killed.set(point, (killed.get(point) ?? 0) + 1);
   };
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -133,9 +102,9 @@ async function randomKills(
   const folder = newDesk(name);
   let killed = 0;
   // How long a child works here and now. The first start is the slowest: a part of it is enough.
-  const whole = await run({ folder, invoices: 3 });
+  const whole = await runChild(child, { folder, invoices: 3 });
   for (let n = 0; n < kills; n += 1) {
-    const { end } = await run({ folder, invoices: 3 }, Math.random() * whole.openMs * 0.8);
+    const { end } = await runChild(child, { folder, invoices: 3 }, Math.random() * whole.openMs * 0.8);
     if (end === 'killed') killed += 1;
   }
   return { killed, ...(await finish(folder)) };
