@@ -1,5 +1,5 @@
 /** Where the requests of the HTTP port go: straight to the host, or through the proxy that the system names. */
-import { EnvHttpProxyAgent, type Dispatcher } from 'undici';
+import { EnvHttpProxyAgent, Pool, type Dispatcher } from 'undici';
 
 export interface DispatcherOptions {
   /** Trusted authorities in PEM instead of the system's. */
@@ -23,12 +23,31 @@ export function createDispatcher({ authorities, env }: DispatcherOptions): Dispa
   return new EnvHttpProxyAgent({
     connect: tls,
     requestTls: tls,
+    clientFactory: (origin, options) => new ProxyPool(origin, options),
     connections: 8,
     keepAliveTimeout: 10_000,
     httpProxy,
     httpsProxy: named('HTTPS_PROXY') || httpProxy,
     noProxy: `${named('NO_PROXY')},${OURSELVES}`,
   });
+}
+
+/**
+ * Connections to a proxy. undici takes a proxy that hangs up on CONNECT for a kept connection that had
+ * died, and dials again without end, thousands of times a second: as an error of another kind it is final.
+ */
+class ProxyPool extends Pool {
+  override connect(options: Dispatcher.ConnectOptions): Promise<Dispatcher.ConnectData>;
+  override connect(
+    options: Dispatcher.ConnectOptions,
+    callback: (error: Error | null, data: Dispatcher.ConnectData) => void,
+  ): void;
+  override connect(options: Dispatcher.ConnectOptions): Promise<Dispatcher.ConnectData> {
+    return super.connect(options).catch((cause: unknown) => {
+      const why = cause instanceof Error ? cause.message : String(cause);
+      throw Object.assign(new Error(`proxy: ${why}`, { cause }), { code: 'PROXY_FAILED' });
+    });
+  }
 }
 
 /** The dispatcher, telling when a request begins to leave: an error before that had no effect anywhere. */

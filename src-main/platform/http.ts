@@ -59,16 +59,18 @@ async function sendOnce(agent: Dispatcher, url: URL, request: HttpRequest): Prom
     request.onSending?.();
   });
   const signals = request.signal === undefined ? [deadline.signal] : [deadline.signal, request.signal];
+  const signal = AbortSignal.any(signals);
+  const asked = undiciRequest(url, {
+    dispatcher: departing,
+    method: request.method,
+    headers: { 'user-agent': 'Cuadra', ...request.headers },
+    ...(request.body === undefined ? {} : { body: request.body }),
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    signal,
+  });
   try {
-    const answer = await undiciRequest(url, {
-      dispatcher: departing,
-      method: request.method,
-      headers: { 'user-agent': 'Cuadra', ...request.headers },
-      ...(request.body === undefined ? {} : { body: request.body }),
-      headersTimeout: 0,
-      bodyTimeout: 0,
-      signal: AbortSignal.any(signals),
-    });
+    const answer = await orAborted(asked, signal);
     // A body that is dropped emits an error: its reader gets it from the iterator, nobody else wants it.
     answer.body.on('error', () => {});
     return answer;
@@ -79,6 +81,36 @@ async function sendOnce(agent: Dispatcher, url: URL, request: HttpRequest): Prom
     throw failure(deadline.signal.aborted ? 'HTTP_TIMEOUT' : 'HTTP_BROKEN', url, error);
   } finally {
     clearTimeout(timer);
+  }
+}
+
+/**
+ * undici heeds a signal only once there is a connection; whoever gives up while one is being made would
+ * wait for it. What comes afterwards is nobody's: undici sends nothing then.
+ */
+async function orAborted(
+  asked: Promise<Dispatcher.ResponseData>,
+  signal: AbortSignal,
+): Promise<Dispatcher.ResponseData> {
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const onAbort = (): void => reject(signal.reason as Error);
+  if (signal.aborted) onAbort();
+  signal.addEventListener('abort', onAbort, { once: true });
+  void dropLate(asked, signal);
+  try {
+    return await Promise.race([asked, aborted]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
+}
+
+/** An answer that came after its asker had gone. */
+async function dropLate(asked: Promise<Dispatcher.ResponseData>, signal: AbortSignal): Promise<void> {
+  try {
+    const answer = await asked;
+    if (signal.aborted) answer.body.on('error', () => {}).destroy();
+  } catch {
+    // Told to the asker, if there still is one.
   }
 }
 
