@@ -26,12 +26,6 @@ export const finkokDeclaration: PacDeclaration = {
   }),
 };
 
-export type FinkokCredentials = z.infer<typeof finkokDeclaration.credentials> & {
-  readonly user: string;
-  readonly password: string;
-  readonly rfc?: string;
-};
-
 /** Hosts by environment (phpcfdi/finkok, EnvironmentManifest). */
 export const FINKOK_HOSTS = {
   test: 'https://demo-facturacion.finkok.com',
