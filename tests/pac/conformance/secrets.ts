@@ -27,6 +27,17 @@ export function describeSecrets(open: OpenDesk): void {
       expect(desk.simulator.requests.length).toBeGreaterThan(kinds.length);
     });
 
+    test('nor one that repeats it in the words of an error of its own', async () => {
+      const desk = open();
+      desk.simulator.behave('repeats-request', 'stamp');
+      desk.simulator.behave('repeats-request', 'cancel');
+      const stamp = await desk.connector.stamp(desk.fresh().request, patient());
+      const cancel = await desk.connector.cancel(desk.cancelRequest('5FB2822E-396D-4725-8521-CDC4BDD20CCF'), patient());
+      // Where the secret stood is blacked out: the words did arrive, and would have had it.
+      const said = [stamp, cancel].map((outcome) => ('words' in outcome ? (outcome.words.message ?? '') : ''));
+      expect(said).toEqual([expect.stringContaining('[secreto]'), expect.stringContaining('[secreto]')]);
+    });
+
     test('none is in anything that was said or logged', () => {
       const desk = open();
       const names = credentialFields(desk.declaration)
@@ -40,7 +51,7 @@ export function describeSecrets(open: OpenDesk): void {
       for (const secret of secrets) {
         // Long and odd enough that it is nowhere by chance.
         expect(secret.length).toBeGreaterThanOrEqual(8);
-        for (const form of formsOf(secret)) {
+        for (const form of formsOf(secret, Object.values(desk.simulator.credentials))) {
           expect(desk.heard.filter((line) => line.includes(form))).toEqual([]);
         }
       }
@@ -48,8 +59,8 @@ export function describeSecrets(open: OpenDesk): void {
   });
 }
 
-/** A secret as it may stand in a request: as it is, escaped for XML, JSON and URLs, and in Base64. */
-function formsOf(secret: string): string[] {
+/** A secret as it may stand in a request: as it is, escaped for XML, JSON and URLs, in Base64, and in HTTP Basic. */
+function formsOf(secret: string, credentials: readonly string[]): string[] {
   const xml = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   return [
     ...new Set([
@@ -58,6 +69,7 @@ function formsOf(secret: string): string[] {
       xml.replaceAll('"', '&quot;').replaceAll("'", '&apos;'),
       JSON.stringify(secret).slice(1, -1),
       encodeURIComponent(secret),
+      ...credentials.map((user) => Buffer.from(`${user}:${secret}`, 'utf8').toString('base64')),
       Buffer.from(secret, 'utf8').toString('base64'),
       Buffer.from(secret, 'utf8').toString('base64').replaceAll('=', ''),
     ]),

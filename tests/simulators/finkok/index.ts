@@ -9,7 +9,14 @@ import { parseCfdi } from '#domain/cfdi/parse.ts';
 import type { PacSimulator, SimulatorOptions } from '../../pac/conformance/harness.ts';
 import { createPacCore, type KeptStamp, type PacCore } from '../pac-core/core.ts';
 import { ESTATUS_UUID, type FolioVerdict } from '../pac-core/sat.ts';
-import { startSimServer, type CallKind, type SimReply, type SimRequest } from '../pac-core/server.ts';
+import {
+  startSimServer,
+  wholeRequest,
+  type CallKind,
+  type Oddity,
+  type SimReply,
+  type SimRequest,
+} from '../pac-core/server.ts';
 import { answerOf, faultOf, field, readCall, type FinkokCall } from './soap.ts';
 
 export interface FinkokHabits {
@@ -134,9 +141,10 @@ export async function startFinkok(options: SimulatorOptions, habits: FinkokHabit
     return answerOf(call, field('message', '') + `<s0:users><s0:ResellerUser>${user}</s0:ResellerUser></s0:users>`);
   }
 
-  async function answer(request: SimRequest, oddity: 'other-document' | undefined): Promise<SimReply> {
+  async function answer(request: SimRequest, oddity: Oddity | undefined): Promise<SimReply> {
     const call = readCall(request);
     if (typeof call === 'string') return faultOf(call);
+    if (oddity === 'repeats-request') return faultOf(`could not read ${wholeRequest(request)}`);
     const prefix = call.service === 'registration' ? 'reseller_' : '';
     const loggedIn =
       call.fields.get(`${prefix}username`) === LOGIN.user && call.fields.get(`${prefix}password`) === LOGIN.password;

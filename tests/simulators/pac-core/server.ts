@@ -46,6 +46,8 @@ export type Misbehaviour =
   | 'other-document'
   /** HTTP 500 whose page repeats the whole request, headers and secrets included. */
   | 'echo'
+  /** Not done; an error in the provider's own form whose text has {@link wholeRequest} ({@link SimulatorOptions.answer} hears of it). */
+  | 'repeats-request'
   /** Done and answered, so much later. */
   | { readonly slowMs: number }
   /** HTTP 429 with this Retry-After; nothing done. */
@@ -65,10 +67,13 @@ export interface SimReply {
   readonly body: string | Buffer;
 }
 
+/** What a simulator has to do itself, because only it knows its protocol. */
+export type Oddity = 'other-document' | 'repeats-request';
+
 export interface SimulatorOptions {
   kindOf(request: SimRequest): CallKind;
   /** Does what is asked and answers as the provider would. */
-  answer(request: SimRequest, oddity: 'other-document' | undefined): SimReply | Promise<SimReply>;
+  answer(request: SimRequest, oddity: Oddity | undefined): SimReply | Promise<SimReply>;
 }
 
 export interface SimServer {
@@ -172,10 +177,13 @@ async function respond(
   if (fault === 'unavailable') return html(503, { 'retry-after': '11' });
   if (fault === 'unauthorized') return html(401);
   if (fault === 'forbidden') return html(403);
-  if (fault === 'echo') return html(500, {}, `${JSON.stringify(request.headers)}\n${request.body.toString('utf8')}`);
+  if (fault === 'echo') return html(500, {}, wholeRequest(request));
   if (typeof fault === 'object' && 'retryAfter' in fault) return html(429, { 'retry-after': fault.retryAfter });
 
-  const reply = await simulator.answer(request, fault === 'other-document' ? fault : undefined);
+  const reply = await simulator.answer(
+    request,
+    fault === 'other-document' || fault === 'repeats-request' ? fault : undefined,
+  );
   const body = Buffer.from(reply.body);
   const send = (bytes: Buffer | string, headers: Record<string, string> = {}): void => {
     response.writeHead(reply.status, { ...reply.headers, ...headers }).end(bytes);
@@ -205,10 +213,19 @@ async function respond(
     case 'wrong-encoding':
       return send(Buffer.from(`\ufeff${body.toString('utf8')}`, 'utf16le'));
     case 'other-document':
+    case 'repeats-request':
     case undefined:
     default:
       return send(body);
   }
+}
+
+/**
+ * A request as some servers repeat it in their errors: all of it, with the secrets that are in it. Only
+ * the documents are shortened, so that what stands after them is not cut off by who keeps it.
+ */
+export function wholeRequest({ headers, body }: SimRequest): string {
+  return `${JSON.stringify(headers)} ${body.toString('utf8')}`.replaceAll(/[A-Za-z0-9+/]{400,}=*/g, '…');
 }
 
 /** The right reply, and white space after it without end: only a client that counts stops. */
