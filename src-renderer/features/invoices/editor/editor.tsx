@@ -1,6 +1,6 @@
 /** The invoice editor: a new one, a draft, or a rejected one again; what is issued shows what became of it. */
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { InvoiceDetail } from '#contract/invoices.ts';
 import * as words from '#i18n/catalog/window/invoice-editor.ts';
@@ -22,20 +22,44 @@ interface Visit {
   readonly id: string | undefined;
   /** The record that this new invoice has become: its address is no other visit. */
   readonly became: string | undefined;
+  /** Its record was thrown away. */
+  readonly gone?: boolean;
+}
+
+/** What ends a session. */
+interface Ends {
+  readonly onAnother: () => void;
+  readonly onDiscarded: (gone: boolean) => void;
 }
 
 export default function Editor({ id }: { id?: string | undefined }) {
+  const [, go] = useLocation();
   const [visit, setVisit] = useState<Visit>({ nth: 0, id, became: undefined });
   if (id !== visit.id) {
     const same = id !== undefined && id === visit.became;
     setVisit(same ? { ...visit, id } : { nth: visit.nth + 1, id, became: undefined });
     return null;
   }
+  const another = (): void => {
+    if (id === undefined) setVisit({ nth: visit.nth + 1, id, became: undefined });
+    else go('/invoices/new');
+  };
+  const discarded = (gone: boolean): void => {
+    // Nothing of it stays, even where the way to the list takes a moment.
+    setVisit({ nth: visit.nth + 1, id, became: undefined, gone: gone && id !== undefined });
+    go('/invoices');
+  };
+  if (visit.gone === true) return null;
   const isNew = id === undefined || visit.became === id;
   return isNew ? (
-    <NewInvoice key={visit.nth} onBecame={(became) => setVisit((before) => ({ ...before, became }))} />
+    <NewInvoice
+      key={visit.nth}
+      onBecame={(became) => setVisit((before) => ({ ...before, became }))}
+      onAnother={another}
+      onDiscarded={discarded}
+    />
   ) : (
-    <StoredInvoice key={visit.nth} id={id} />
+    <StoredInvoice key={visit.nth} id={id} onAnother={another} onDiscarded={discarded} />
   );
 }
 
@@ -45,7 +69,7 @@ function usePreferences(): Readonly<Record<string, unknown>> {
 }
 const NOTHING: Readonly<Record<string, unknown>> = {};
 
-function NewInvoice({ onBecame }: { onBecame: (id: string) => void }) {
+function NewInvoice({ onBecame, ...ends }: Ends & { onBecame: (id: string) => void }) {
   const { company } = useCompany();
   const [, go] = useLocation();
   const preferences = usePreferences();
@@ -64,6 +88,7 @@ function NewInvoice({ onBecame }: { onBecame: (id: string) => void }) {
     <Work
       key={start.nth}
       start={start.start}
+      {...ends}
       unfinished={unfinished?.unsaved}
       onContinue={() => {
         if (unfinished === undefined) return;
@@ -88,23 +113,40 @@ function NewInvoice({ onBecame }: { onBecame: (id: string) => void }) {
   );
 }
 
-function StoredInvoice({ id }: { id: string }) {
-  const { company } = useCompany();
+function StoredInvoice({ id, ...ends }: Ends & { id: string }) {
+  const { company, choose } = useCompany();
+  const [, go] = useLocation();
   const preferences = usePreferences();
-  const { data, error, refetch } = useQuery(api.invoices.get.queryOptions({ input: { id } }));
+  const { data, error, isFetching, refetch } = useQuery(api.invoices.get.queryOptions({ input: { id } }));
+  const owner = data?.companyId;
+  useEffect(() => {
+    // An address from elsewhere opens the desk that it belongs to.
+    if (owner !== undefined && owner !== company.id) choose(owner);
+  }, [choose, company.id, owner]);
   // What is read once more while one writes does not touch the form.
   const [start, setStart] = useState<Start>();
   if (error !== null && data === undefined) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  if (data === undefined) return null;
+  if (data === undefined || owner !== company.id) return null;
+  // An older answer would be written over what is stored by now.
+  if (start === undefined && isFetching) return null;
   const isOpen = data.status === 'draft' || data.status === 'rejected';
   if (start === undefined && isOpen) {
     setStart(startOf(data, unpack(preferences[keyOf(company.id, id)]), id));
     return null;
   }
-  return <Work start={start} issuedId={id} unfinished={undefined} onStored={() => undefined} />;
+  return (
+    <Work
+      start={start}
+      issuedId={id}
+      {...ends}
+      unfinished={undefined}
+      // Mine became a record of its own.
+      onStored={(copy) => go(`/invoices/${copy}/edit`, { replace: true })}
+    />
+  );
 }
 
-interface WorkProps {
+interface WorkProps extends Ends {
   /** Absent: it is issued already. */
   readonly start: Start | undefined;
   readonly issuedId?: string;
@@ -116,7 +158,6 @@ interface WorkProps {
 
 /** The form until it is issued, then what became of it; a rejected one may go back to the form. */
 function Work({ start: first, issuedId, unfinished, ...on }: WorkProps) {
-  const [, go] = useLocation();
   const [state, setState] = useState<{ nth: number; start: Start | undefined; issued: string | undefined }>({
     nth: 0,
     start: first,
@@ -125,7 +166,7 @@ function Work({ start: first, issuedId, unfinished, ...on }: WorkProps) {
   const open = (detail: InvoiceDetail): void =>
     setState({ nth: state.nth + 1, start: startOf(detail, undefined, detail.id), issued: undefined });
   if (state.issued !== undefined) {
-    return <Result id={state.issued} onFix={open} onAnother={() => go('/invoices/new')} />;
+    return <Result id={state.issued} onFix={open} onAnother={on.onAnother} />;
   }
   if (state.start === undefined) return null;
   return (
@@ -138,6 +179,7 @@ function Work({ start: first, issuedId, unfinished, ...on }: WorkProps) {
       onStored={on.onStored}
       onIssued={({ id }) => setState({ ...state, issued: id })}
       onReload={open}
+      onDiscarded={on.onDiscarded}
     />
   );
 }

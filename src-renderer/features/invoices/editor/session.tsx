@@ -50,6 +50,8 @@ interface SessionProps {
   /** It has a record now. */
   readonly onStored: (id: string) => void;
   readonly onIssued: (invoice: InvoiceDetail) => void;
+  /** Thrown away; its record too, or not. */
+  readonly onDiscarded: (gone: boolean) => void;
   /** Begin again with what is stored. */
   readonly onReload: (detail: InvoiceDetail) => void;
 }
@@ -62,7 +64,11 @@ export function Session({ start, unfinished, ...on }: SessionProps) {
   const latest = useLatest(form);
   const [panel, setPanel] = useState<Panel>();
   const [recent, remember] = useRecent(company.id);
-  const openDetail = useCallback((key: string) => setPanel({ show: 'line', key }), []);
+  const openDetail = useCallback(
+    (key: string, part?: 'taxes') =>
+      setPanel({ show: 'line', key, ...(part === undefined ? {} : { at: `${key}.${part}` }) }),
+    [],
+  );
   const work = useLines(latest, dispatch, openDetail);
   const deps = useLineDeps({ companyId: company.id, form: latest, recent, dispatch, work, openDetail });
   const chosen = useClient(form.clientId);
@@ -87,13 +93,13 @@ export function Session({ start, unfinished, ...on }: SessionProps) {
     onStored: on.onStored,
   });
   const goTo = (target: Target): void => {
-    if (target.in === 'extras') setPanel({ show: 'extras' });
+    if (target.in === 'extras') setPanel({ show: 'extras', at: targetId(target) });
     if (target.in === 'line') setPanel({ show: 'line', key: target.key });
     if (target.in === 'cell') work.focus(target.key, target.column);
     else if (target.in === 'lines') {
       const key = work.current();
       if (key !== undefined) work.focus(key, 'producto');
-    } else if (target.in !== 'nowhere') focusOn(targetId(target));
+    } else if (target.in === 'head') focusOn(targetId(target));
   };
   const issuing = useIssue({
     companyId: company.id,
@@ -179,7 +185,7 @@ export function Session({ start, unfinished, ...on }: SessionProps) {
       said: t('editor.discarded'),
       go,
     });
-    go('/invoices');
+    on.onDiscarded(start.number === undefined && invoice !== undefined);
   };
   const toggleMail = (): void => {
     const mailOn = !form.mailOn;

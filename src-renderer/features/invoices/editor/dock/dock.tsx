@@ -20,6 +20,8 @@ interface DockProps {
   readonly onRemark: (remark: Remark) => void;
 }
 
+/** Many of the engine's words name the line themselves. */
+const NAMES_LINE = /\b(concepto|partida|concept|line) \d/i;
 /** More are not read one by one. */
 const MOST = 100;
 
@@ -36,7 +38,7 @@ export function Dock({ form, remarks, preview, addresses, dispatch, onRemark }: 
         </h2>
         <Remarks form={form} remarks={remarks} preview={preview} onRemark={onRemark} />
       </section>
-      <section className={classes['column']} aria-label={t('editor.mail')}>
+      <section className={classes['column']} aria-label={t('editor.field.mailTo')}>
         <Checkbox
           data-at="head.mail"
           label={t('editor.mail')}
@@ -119,11 +121,11 @@ function Remarks({ form, remarks, preview, onRemark }: RemarksProps) {
           >
             <Mark remark={remark} />
             <span>
-              {remark.line === undefined || remark.isGap
+              {remark.line === undefined || remark.isGap || NAMES_LINE.test(remark.message)
                 ? remark.message
                 : t('editor.check.inLine', { line: remark.line, message: remark.message })}
+              {remark.code !== undefined && <span className={classes['code']}>{remark.code}</span>}
             </span>
-            {remark.code !== undefined && <span className={classes['code']}>{remark.code}</span>}
           </button>
         </li>
       ))}

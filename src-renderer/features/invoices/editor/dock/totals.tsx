@@ -21,8 +21,15 @@ export function Totals({ preview, stale, moneda }: { preview: Preview | undefine
     </div>
   );
   return (
-    <dl className={classes['totals']} data-stale={(stale && totals !== undefined) || undefined} aria-live="off">
-      <div className={classes['parts']}>
+    <div className={classes['totals']} data-stale={(stale && totals !== undefined) || undefined}>
+      <dl className={classes['total']}>
+        <dt>{t('editor.totals.total')}</dt>
+        <dd data-testid="editor-total">
+          {totals === undefined ? '—' : minor(totals.totalMinor)}
+          <span className={classes['currency']}>{totals?.currency ?? moneda}</span>
+        </dd>
+      </dl>
+      <dl className={classes['parts']}>
         {part(t('editor.totals.subtotal'), totals === undefined ? '—' : minor(totals.subtotalMinor))}
         {totals !== undefined &&
           totals.discountMinor !== 0 &&
@@ -45,14 +52,7 @@ export function Totals({ preview, stale, moneda }: { preview: Preview | undefine
             `${tax.tipo === 'retencion' ? '−' : ''}${exact(tax.importe)}`,
           ),
         )}
-      </div>
-      <div className={classes['total']}>
-        <dt>{t('editor.totals.total')}</dt>
-        <dd data-testid="editor-total">
-          {totals === undefined ? '—' : minor(totals.totalMinor)}
-          <span className={classes['currency']}>{totals?.currency ?? moneda}</span>
-        </dd>
-      </div>
-    </dl>
+      </dl>
+    </div>
   );
 }

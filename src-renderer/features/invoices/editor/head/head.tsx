@@ -109,7 +109,8 @@ export function Head({ form, company, issues, recent, numberFixed, dispatch, ...
         label={t('editor.field.formaPago')}
         span={5}
         issue={issueOf('formaPago')}
-        foot={isPpd ? t('editor.ppd') : undefined}
+        foot={isPpd ? t('editor.ppdShort') : undefined}
+        hint={isPpd ? t('editor.ppd') : undefined}
       >
         <CatalogField
           {...field('formaPago')}
@@ -122,6 +123,7 @@ export function Head({ form, company, issues, recent, numberFixed, dispatch, ...
       </Labelled>
       <Labelled id="editor-metodoPago" label={t('editor.field.metodoPago')} span={4} issue={issueOf('metodoPago')}>
         <NativeSelect
+          size="xs"
           {...field('metodoPago')}
           disabled={isTransfer}
           value={form.metodoPago}
@@ -159,6 +161,7 @@ export function Head({ form, company, issues, recent, numberFixed, dispatch, ...
       <SeriesField form={form} company={company} issue={issueOf('serie')} disabled={numberFixed} set={set} />
       <Labelled id="editor-exportacion" label={t('editor.field.exportacion')} span={3} issue={issueOf('exportacion')}>
         <NativeSelect
+          size="xs"
           {...field('exportacion')}
           value={form.exportacion}
           onChange={(event) => set({ exportacion: event.currentTarget.value })}
@@ -232,6 +235,7 @@ function SeriesField({ form, company, issue, disabled, set }: SeriesFieldProps) 
   return (
     <Labelled id="editor-serie" label={t('editor.field.serie')} span={2} issue={issue}>
       <NativeSelect
+        size="xs"
         id="editor-serie"
         data-at="head.serie"
         aria-describedby="editor-serie-foot"

@@ -10,10 +10,12 @@ interface LabelledProps {
   readonly span: number;
   readonly issue?: Issue | undefined;
   readonly foot?: ReactNode;
+  /** The same in full, for who points at it. */
+  readonly hint?: string | undefined;
   readonly children: ReactNode;
 }
 
-export function Labelled({ id, label, span, issue, foot, children }: LabelledProps) {
+export function Labelled({ id, label, span, issue, foot, hint, children }: LabelledProps) {
   return (
     <div className={classes['field']} style={{ gridColumn: `span ${span}` }}>
       <label className={classes['label']} htmlFor={id}>
@@ -24,7 +26,7 @@ export function Labelled({ id, label, span, issue, foot, children }: LabelledPro
         id={`${id}-foot`}
         className={classes['foot']}
         data-tone={issue?.severity}
-        title={issue?.message ?? (typeof foot === 'string' ? foot : undefined)}
+        title={issue?.message ?? hint ?? (typeof foot === 'string' ? foot : undefined)}
       >
         {issue?.message.split('\n')[0] ?? foot}
       </div>

@@ -93,61 +93,70 @@ export function LinesGrid({ form, preview, stale, issues, work, deps }: GridProp
   const isTransfer = form.type === 'T';
   const included = lines.length > 0 && lines.every((line) => line.incluyeImpuestos);
   return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys of the grid inside, wherever in it the focus is
     <div
       ref={scroller}
-      role="grid"
-      tabIndex={-1}
-      aria-label={t('editor.lines')}
-      aria-rowcount={lines.length + 1}
-      className={classes['grid']}
+      className={classes['scroller']}
       data-area="lines"
       onKeyDown={onKeyDown}
       onFocus={onFocus}
       onPaste={onPaste}
       onCopy={onCopy}
     >
-      <div role="row" aria-rowindex={1} className={classes['header']}>
-        <span role="columnheader">#</span>
-        {COLUMNS.map((column) => (
-          <span key={column} role="columnheader" data-numeric={NUMERIC.has(column) || undefined}>
-            {column === 'precioUnitario' ? (
-              <button
-                type="button"
-                tabIndex={-1}
-                className={classes['priceSwitch']}
-                title={t('editor.lines.switchTaxes')}
-                onClick={work.switchIncluded}
-              >
-                {t(included ? 'editor.lines.withTaxes' : 'editor.lines.withoutTaxes')}
-              </button>
-            ) : (
-              t(column === 'descuento' || column === 'objetoImp' ? `editor.column.${column}` : `editor.field.${column}`)
-            )}
+      <div
+        role="grid"
+        tabIndex={-1}
+        aria-label={t('editor.lines')}
+        aria-rowcount={lines.length + 1}
+        className={classes['grid']}
+      >
+        <div role="row" aria-rowindex={1} className={classes['header']}>
+          <span role="columnheader">#</span>
+          {COLUMNS.map((column) => (
+            <span key={column} role="columnheader" data-numeric={NUMERIC.has(column) || undefined}>
+              {column === 'precioUnitario' ? (
+                <button
+                  type="button"
+                  tabIndex={-1}
+                  className={classes['priceSwitch']}
+                  title={t('editor.lines.switchTaxes')}
+                  onClick={work.switchIncluded}
+                >
+                  {t(included ? 'editor.lines.withTaxes' : 'editor.lines.withoutTaxes')}
+                </button>
+              ) : (
+                t(
+                  column === 'descuento' || column === 'objetoImp'
+                    ? `editor.column.${column}`
+                    : `editor.field.${column}`,
+                )
+              )}
+            </span>
+          ))}
+          <span role="columnheader" data-numeric>
+            {t('editor.field.importe')}
           </span>
-        ))}
-        <span role="columnheader" data-numeric>
-          {t('editor.field.importe')}
-        </span>
-        <span role="columnheader" aria-label={t('editor.command.detail')} />
-      </div>
-      <div role="rowgroup" className={classes['rows']} style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map((item) => {
-          const line = lines[item.index];
-          if (line === undefined) return null;
-          return (
-            <LineRow
-              key={line.key}
-              line={line}
-              index={item.index}
-              importe={importes.get(line.key)}
-              stale={stale}
-              issues={said.get(line.key)}
-              style={{ transform: `translateY(${item.start}px)` }}
-              deps={deps}
-              isTransfer={isTransfer}
-            />
-          );
-        })}
+          <span role="columnheader" aria-label={t('editor.command.detail')} />
+        </div>
+        <div role="rowgroup" className={classes['rows']} style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map((item) => {
+            const line = lines[item.index];
+            if (line === undefined) return null;
+            return (
+              <LineRow
+                key={line.key}
+                line={line}
+                index={item.index}
+                importe={importes.get(line.key)}
+                stale={stale}
+                issues={said.get(line.key)}
+                style={{ transform: `translateY(${item.start}px)` }}
+                deps={deps}
+                isTransfer={isTransfer}
+              />
+            );
+          })}
+        </div>
       </div>
       <div className={classes['after']}>
         <Button

@@ -144,6 +144,7 @@ function Global({ form, set }: PartProps) {
       <div className={classes['fields']}>
         <div data-span="5">
           <NativeSelect
+            size="xs"
             label={t('editor.extras.periodicidad')}
             value={form.global.periodicidad}
             data={choices(periods.data)}
@@ -152,6 +153,7 @@ function Global({ form, set }: PartProps) {
         </div>
         <div data-span="5">
           <NativeSelect
+            size="xs"
             label={t('editor.extras.meses')}
             value={form.global.meses}
             data={choices(months.data)}
@@ -185,6 +187,7 @@ function Locals({ form, set }: PartProps) {
         <div className={classes['fields']}>
           <div data-span="3">
             <NativeSelect
+              size="xs"
               label={t('editor.tax.kind')}
               value={tax.tipo}
               onChange={(event) => change({ tipo: event.currentTarget.value as FormLocalTax['tipo'] })}

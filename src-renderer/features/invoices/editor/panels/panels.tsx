@@ -1,4 +1,5 @@
 /** The panel that is open beside the page, if any. */
+import { useEffect } from 'react';
 import type { Client } from '#contract/clients.ts';
 import { useCompany } from '../../../../app/company.tsx';
 import type { Change } from '../model/change.ts';
@@ -11,8 +12,8 @@ import { ExtrasPanel } from './extras-panel.tsx';
 import { LinePanel } from './line-panel.tsx';
 
 export type Panel =
-  | { readonly show: 'extras' }
-  | { readonly show: 'line'; readonly key: string }
+  | { readonly show: 'extras'; readonly at?: string }
+  | { readonly show: 'line'; readonly key: string; readonly at?: string }
   | { readonly show: 'client'; readonly text: string; readonly file?: File };
 
 interface PanelsProps {
@@ -25,8 +26,15 @@ interface PanelsProps {
   readonly onClient: (client: Client) => void;
 }
 
+function firstOf(panel: Exclude<Panel, { show: 'client' }>): string {
+  return panel.show === 'extras' ? 'extras.relaciones' : `${panel.key}.panel`;
+}
+
 export function Panels({ panel, form, issues, dispatch, work, onClose, onClient }: PanelsProps) {
   const { company } = useCompany();
+  // The focus goes along; the client's panel knows itself what is missing.
+  const at = panel === undefined || panel.show === 'client' ? undefined : (panel.at ?? firstOf(panel));
+  useEffect(() => (at === undefined ? undefined : focusOn(at)), [at]);
   if (panel === undefined) return null;
   if (panel.show === 'extras') return <ExtrasPanel form={form} issues={issues} dispatch={dispatch} onClose={onClose} />;
   if (panel.show === 'client') {

@@ -27,6 +27,7 @@ export function TaxEntries({ taxes, onChange }: TaxEntriesProps) {
         <div className={classes['fields']}>
           <div data-span="3">
             <NativeSelect
+              size="xs"
               label={t('editor.tax.kind')}
               value={tax.tipo}
               onChange={(event) => change({ tipo: event.currentTarget.value as LineTax['tipo'] })}
@@ -35,14 +36,16 @@ export function TaxEntries({ taxes, onChange }: TaxEntriesProps) {
           </div>
           <div data-span="2">
             <NativeSelect
+              size="xs"
               label={t('editor.tax.name')}
               value={tax.impuesto}
               onChange={(event) => change({ impuesto: event.currentTarget.value as LineTax['impuesto'] })}
               data={Object.entries(TAX_NAMES).map(([value, label]) => ({ value, label }))}
             />
           </div>
-          <div data-span="2">
+          <div data-span="3">
             <NativeSelect
+              size="xs"
               label={t('editor.tax.factor')}
               value={tax.tipoFactor}
               onChange={(event) => change(ofFactor(tax, event.currentTarget.value as LineTax['tipoFactor']))}
@@ -57,7 +60,7 @@ export function TaxEntries({ taxes, onChange }: TaxEntriesProps) {
               onChange={(value) => change({ tasaOCuota: tax.tipoFactor === 'Cuota' ? value : (rateOf(value) ?? '') })}
             />
           </div>
-          <div data-span="3">
+          <div data-span="2">
             <AmountField
               label={t('editor.tax.base')}
               placeholder={t('editor.tax.baseHint')}

@@ -27,7 +27,7 @@ export async function discardDraft({ companyId, form, stored, said, go }: Discar
   }
   if (isBlankForm(form)) return;
   offerUndo(said, () => {
-    setPreference(keyOf(companyId, 'new'), pack({ form, atUtc: new Date().toISOString() }) as Json);
+    setPreference(keyOf(companyId, `new-${Date.now()}`), pack({ form, atUtc: new Date().toISOString() }) as Json);
     go('/invoices/new');
     return Promise.resolve();
   });

@@ -10,7 +10,6 @@ import type { EditorForm } from '../model/form.ts';
 import { PROFILES, taxText, taxesOf } from '../model/taxes.ts';
 import { catalogHits, productHits } from '../suggest/hits.ts';
 import type { Hit, Hits } from '../suggest/suggest-input.tsx';
-import { focusOn } from './focus.ts';
 import type { Recent } from './recent.ts';
 import type { LineWork } from './use-lines.ts';
 
@@ -20,7 +19,7 @@ interface DepsInput {
   readonly recent: Recent;
   readonly dispatch: (change: Change) => void;
   readonly work: LineWork;
-  readonly openDetail: (key: string) => void;
+  readonly openDetail: (key: string, part?: 'taxes') => void;
 }
 
 export function useLineDeps({ companyId, form, recent, dispatch, work, openDetail }: DepsInput): RowDeps {
@@ -71,10 +70,7 @@ export function useLineDeps({ companyId, form, recent, dispatch, work, openDetai
           showDone(t('editor.lines.priceOtherCurrency', { currency: product.currency, moneda }));
         if (by !== 'tab') work.focus(key, 'cantidad');
       },
-      detail(key, part) {
-        openDetail(key);
-        if (part === 'taxes') focusOn(`${key}.taxes`);
-      },
+      detail: openDetail,
       remove: work.remove,
       next: (key, column) => work.step(key, column, 1),
     };

@@ -52,18 +52,23 @@ export function useStorage(input: StorageInput): Storage {
   const isClean = draftJson !== undefined && draftJson === state.savedJson;
   const isNothing = id === undefined && isBlankForm(form);
   const [isTooLarge, setTooLarge] = useState(false);
+  // What is there at the beginning and not stored was kept before.
+  const isKept = useRef(!isClean && !isNothing);
 
   /** Writes the form down, or takes it away where there is nothing to lose. */
   const keep = useEffectEvent((current: EditorForm) => {
     if (ended.current) return;
     if (isClean || isNothing) {
-      setPreference(key, null);
+      if (isKept.current) setPreference(key, null);
+      isKept.current = false;
       return;
     }
     const packed = pack({ form: current, invoice: state.invoice, atUtc: new Date().toISOString() });
     const large = JSON.stringify(packed).length > MOST_BYTES;
     setTooLarge(large);
-    if (!large) setPreference(key, packed as Json);
+    if (large) return;
+    isKept.current = true;
+    setPreference(key, packed as Json);
   });
   const store = useEffectEvent((json: string | undefined) => {
     if (ended.current || draft === undefined || json === undefined || state.phase === 'stale') return;
@@ -80,13 +85,14 @@ export function useStorage(input: StorageInput): Storage {
     return () => clearTimeout(timer);
   }, [draftJson, isComputed, isClean]);
 
+  const firstId = input.start.invoice?.id;
   const stored = useEffectEvent((newId: string) => input.onStored(newId));
   useEffect(() => {
-    if (id === undefined) return;
+    if (id === undefined || id === firstId) return;
     // It has a record of its own now, and is kept under that.
-    if (input.start.invoice === undefined) setPreference(keyOf(companyId, slot), null);
+    setPreference(keyOf(companyId, slot), null);
     stored(id);
-  }, [companyId, id, input.start.invoice, slot]);
+  }, [companyId, firstId, id, slot]);
 
   const leave = useEffectEvent(() => {
     if (ended.current || isClean || isNothing) return;
