@@ -3,7 +3,7 @@ import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.css';
 import { IconFileInvoice, IconPackage, IconSearch, IconUser } from '@tabler/icons-react';
 import { useDebouncedValue } from '@mantine/hooks';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import * as words from '#i18n/catalog/window/frame.ts';
@@ -71,7 +71,6 @@ export default function Palette() {
         }}
       />
       <Spotlight.ActionsList {...{ [`data-${LIST}`]: true }}>
-        {query.trim() !== '' && <Records query={query} />}
         {[...groups].map(([group, inGroup]) => (
           <Spotlight.ActionsGroup key={group} label={group}>
             {inGroup.map((command) => (
@@ -84,6 +83,7 @@ export default function Palette() {
             ))}
           </Spotlight.ActionsGroup>
         ))}
+        {query.trim() !== '' && <Records query={query} />}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
@@ -97,53 +97,56 @@ function Records({ query }: { query: string }) {
   const [, go] = useLocation();
   const [settled] = useDebouncedValue(query.trim(), WAIT_MS);
   const input = { companyId: company.id, query: settled, limit: MOST };
-  const options = { enabled: settled !== '', placeholderData: keepPreviousData };
+  // What was found for fewer letters is not what Enter means now.
+  const options = { enabled: settled !== '' && settled === query.trim() };
   const invoices = useQuery({ ...api.invoices.list.queryOptions({ input }), ...options });
   const clients = useQuery({ ...api.clients.list.queryOptions({ input }), ...options });
   const products = useQuery({ ...api.products.list.queryOptions({ input }), ...options });
   useEffect(selectFirst, [invoices.data, clients.data, products.data]);
   return (
-    <>
-      {(invoices.data?.rows.length ?? 0) > 0 && (
-        <Spotlight.ActionsGroup label={t('frame.section.invoices')}>
-          {invoices.data?.rows.map((row) => (
-            <Spotlight.Action
-              key={row.id}
-              leftSection={<IconFileInvoice size={16} aria-hidden />}
-              label={`${numberOf(row) ?? t('frame.draft')}  ${row.receiverName}`}
-              description={`${formats.minor(row.totalMinor, row.currencyDecimals)} ${row.currency}`}
-              onClick={() => go(`/invoices/${row.id}`)}
-            />
-          ))}
-        </Spotlight.ActionsGroup>
-      )}
-      {(clients.data?.rows.length ?? 0) > 0 && (
-        <Spotlight.ActionsGroup label={t('frame.section.clients')}>
-          {clients.data?.rows.map((row) => (
-            <Spotlight.Action
-              key={row.id}
-              leftSection={<IconUser size={16} aria-hidden />}
-              label={row.legalName}
-              description={row.rfc}
-              onClick={() => go(`/clients/${row.id}`)}
-            />
-          ))}
-        </Spotlight.ActionsGroup>
-      )}
-      {(products.data?.rows.length ?? 0) > 0 && (
-        <Spotlight.ActionsGroup label={t('frame.section.products')}>
-          {products.data?.rows.map((row) => (
-            <Spotlight.Action
-              key={row.id}
-              leftSection={<IconPackage size={16} aria-hidden />}
-              label={row.description}
-              description={row.sku ?? row.claveProdServ}
-              onClick={() => go(`/products/${row.id}`)}
-            />
-          ))}
-        </Spotlight.ActionsGroup>
-      )}
-    </>
+    settled === query.trim() && (
+      <>
+        {(invoices.data?.rows.length ?? 0) > 0 && (
+          <Spotlight.ActionsGroup label={t('frame.section.invoices')}>
+            {invoices.data?.rows.map((row) => (
+              <Spotlight.Action
+                key={row.id}
+                leftSection={<IconFileInvoice size={16} aria-hidden />}
+                label={`${numberOf(row) ?? t('frame.draft')}  ${row.receiverName}`}
+                description={`${formats.minor(row.totalMinor, row.currencyDecimals)} ${row.currency}`}
+                onClick={() => go(`/invoices/${row.id}`)}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {(clients.data?.rows.length ?? 0) > 0 && (
+          <Spotlight.ActionsGroup label={t('frame.section.clients')}>
+            {clients.data?.rows.map((row) => (
+              <Spotlight.Action
+                key={row.id}
+                leftSection={<IconUser size={16} aria-hidden />}
+                label={row.legalName}
+                description={row.rfc}
+                onClick={() => go(`/clients/${row.id}`)}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {(products.data?.rows.length ?? 0) > 0 && (
+          <Spotlight.ActionsGroup label={t('frame.section.products')}>
+            {products.data?.rows.map((row) => (
+              <Spotlight.Action
+                key={row.id}
+                leftSection={<IconPackage size={16} aria-hidden />}
+                label={row.description}
+                description={row.sku ?? row.claveProdServ}
+                onClick={() => go(`/products/${row.id}`)}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+      </>
+    )
   );
 }
 
