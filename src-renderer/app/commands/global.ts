@@ -8,6 +8,7 @@ import { useLocaleChoice, useThemeChoice } from '../appearance.tsx';
 import { useCompany } from '../company.tsx';
 import { SECTIONS } from '../sections.ts';
 import { undoLast } from '../undo.ts';
+import { isTyping } from './keys.ts';
 import { runCommand, useCommands } from './registry.ts';
 
 /** What the shell's menu says, as commands here. */
@@ -88,8 +89,7 @@ function focusSearch(): void {
 
 /** In a field, Ctrl/⌘ Z takes back what was typed there. */
 function undoOutsideFields(): void {
-  const focused = document.activeElement;
-  if (focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement) {
+  if (isTyping(document.activeElement)) {
     document.execCommand('undo');
     return;
   }

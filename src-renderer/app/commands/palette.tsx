@@ -56,6 +56,7 @@ export default function Palette() {
       scrollable
       maxHeight={420}
       transitionProps={{ duration: 80 }}
+      attributes={{ content: { 'aria-label': t('frame.palette') } }}
       overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
       classNames={{ action: classes['action'] ?? '', search: classes['search'] ?? '' }}
     >
