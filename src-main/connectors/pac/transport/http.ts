@@ -90,7 +90,6 @@ export function createTransport(options: TransportOptions): Transport {
   async function attempt(call: Call, method: HttpRequest['method']): Promise<HttpAnswer | Lost> {
     const { signal, timeoutMs, path, headers, body } = call;
     let sent = false;
-    let answered = false;
     try {
       const response = await http.request({
         method,
@@ -106,7 +105,6 @@ export function createTransport(options: TransportOptions): Transport {
           sent = true;
         },
       });
-      answered = true;
       const pieces: Uint8Array[] = [];
       for await (const piece of response.body) pieces.push(piece);
       const wait = retryAfterMs(response.headers['retry-after'], clock.now());
@@ -126,14 +124,9 @@ export function createTransport(options: TransportOptions): Transport {
       if (code === 'HTTP_UNREACHABLE' || code === 'HTTP_INSECURE') {
         return lost(false, 'connection-lost', systemCode ?? code, message);
       }
-      if (code === 'HTTP_TIMEOUT') return lost(true, 'timeout', systemCode ?? code, message);
-      if (code === 'HTTP_TOO_LARGE') return lost(true, 'unreadable-reply', code, message);
-      return lost(
-        true,
-        answered && code !== 'HTTP_BROKEN' ? 'unreadable-reply' : 'connection-lost',
-        systemCode ?? code,
-        message,
-      );
+      const reasons = { HTTP_TIMEOUT: 'timeout', HTTP_TOO_LARGE: 'unreadable-reply' } as const;
+      const reason = code === 'HTTP_TIMEOUT' || code === 'HTTP_TOO_LARGE' ? reasons[code] : 'connection-lost';
+      return lost(true, reason, systemCode ?? code, message);
     }
   }
 
