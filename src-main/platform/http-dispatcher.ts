@@ -18,7 +18,7 @@ const OURSELVES = 'localhost,127.0.0.1,[::1],::1';
 export function createDispatcher({ authorities, env }: DispatcherOptions): Dispatcher {
   const tls = authorities === undefined ? {} : { ca: [...authorities] };
   const named = (name: string): string => env[name.toLowerCase()] ?? env[name] ?? '';
-  const httpProxy = named('HTTP_PROXY');
+  const httpProxy = addressOf(named('HTTP_PROXY'));
   // undici falls back to the variables of the process for what it is not given; '' is given.
   return new EnvHttpProxyAgent({
     connect: tls,
@@ -27,9 +27,19 @@ export function createDispatcher({ authorities, env }: DispatcherOptions): Dispa
     connections: 8,
     keepAliveTimeout: 10_000,
     httpProxy,
-    httpsProxy: named('HTTPS_PROXY') || httpProxy,
+    httpsProxy: addressOf(named('HTTPS_PROXY')) || httpProxy,
     noProxy: `${named('NO_PROXY')},${OURSELVES}`,
   });
+}
+
+/**
+ * A proxy's address, with `http://` before it where it has no scheme, as other programs take it; '' for
+ * what is none: a wrong variable of the system must not keep the program from starting.
+ */
+function addressOf(text: string): string {
+  const address = text.trim() === '' || text.includes('://') ? text.trim() : `http://${text.trim()}`;
+  const protocol = URL.canParse(address) ? new URL(address).protocol : '';
+  return protocol === 'http:' || protocol === 'https:' ? address : '';
 }
 
 /**

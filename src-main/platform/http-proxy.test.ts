@@ -89,6 +89,28 @@ describe('the HTTP client where the system names a proxy', () => {
     expect(host.requests.map((each) => each.path)).toEqual(['/y']);
   });
 
+  test('an address without a scheme is one of http', async () => {
+    const host = await startHost();
+    const proxy = await startProxy(() => host.port);
+    const http = client(host.authority, { HTTPS_PROXY: ` ${new URL(proxy.address).host} ` });
+    const answer = await http.request({ method: 'GET', url: `https://localhost.:${host.port}/y` });
+    expect(await answer.text()).toBe('from the host');
+    expect(proxy.asked).toHaveLength(1);
+  });
+
+  test.each(['', ' ', 'ftp://a', 'http://', 'no es una dirección', '://'])(
+    '«%s» is none, and stops nothing',
+    async (wrong) => {
+      const host = await startHost();
+      const http = client(host.authority, { HTTPS_PROXY: wrong, HTTP_PROXY: wrong });
+      expect(await (await http.request({ method: 'GET', url: host.address })).text()).toBe('from the host');
+      // Straight to a name that nobody knows, and not to a proxy.
+      await expect(http.request({ method: 'GET', url: ELSEWHERE })).rejects.toMatchObject({
+        provider: { code: expect.stringMatching(/^(?:ENOTFOUND|EAI_AGAIN)$/) },
+      });
+    },
+  );
+
   test('not to this machine, and not where NO_PROXY says', async () => {
     const host = await startHost();
     const proxy = await startProxy(() => host.port);
