@@ -15,9 +15,9 @@ export default defineConfig({
   // A spec that passes the second time has found something: nothing is tried again.
   retries: 0,
   workers: 2,
-  timeout: 40_000,
-  expect: { timeout: 8_000 },
-  globalTimeout: 6 * 60_000,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  globalTimeout: 12 * 60_000,
   forbidOnly: process.env['CI'] === 'true',
   reporter: [['list'], ...(report === undefined ? [] : [['json', { outputFile: report }] as const])],
   use: {
