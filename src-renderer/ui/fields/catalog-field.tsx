@@ -4,11 +4,12 @@
  */
 import { Combobox, InputBase, Text, useCombobox, type InputBaseProps } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { CatalogName } from '#contract/catalogs.ts';
 import * as fields from '#i18n/catalog/window/fields.ts';
-import { api } from '../../app/connection/query.ts';
+import { api, queryClient } from '../../app/connection/query.ts';
 import { useWords } from '../../i18n/words.ts';
+import { reportProblem } from '../feedback/report.ts';
 
 interface CatalogFieldProps extends Omit<InputBaseProps, 'value' | 'onChange'> {
   readonly catalog: CatalogName;
@@ -30,10 +31,12 @@ export function CatalogField({ catalog, value, onChange, recent, keyOnly, limit 
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [typed, setTyped] = useState<string>();
   const open = combobox.dropdownOpened;
+  const search = (query: string) =>
+    api.catalogs.search.queryOptions({
+      input: { catalog, query, limit, ...(recent === undefined ? {} : { recent: [...recent] }) },
+    });
   const hits = useQuery({
-    ...api.catalogs.search.queryOptions({
-      input: { catalog, query: typed ?? '', limit, ...(recent === undefined ? {} : { recent: [...recent] }) },
-    }),
+    ...search(typed ?? ''),
     enabled: open,
     placeholderData: keepPreviousData,
   });
@@ -55,6 +58,22 @@ export function CatalogField({ catalog, value, onChange, recent, keyOnly, limit 
     combobox.closeDropdown();
     if (key !== value) onChange(key);
   };
+  /** The text whose hits were not there yet when it was to be taken; typing on forgets it. */
+  const awaited = useRef<string>(undefined);
+  const settled = hits.data !== undefined && !hits.isPlaceholderData;
+  /** Enter takes the first hit; a key typed in full counts when the field is left, chosen or not. */
+  const take = async (asked: string, by: 'enter' | 'blur'): Promise<void> => {
+    awaited.current = asked;
+    try {
+      const found = await queryClient.ensureQueryData(search(asked));
+      if (awaited.current !== asked) return;
+      awaited.current = undefined;
+      const key = by === 'enter' ? found[0]?.key : keyAmong(found, asked);
+      if (key !== undefined) choose(key);
+    } catch (error) {
+      reportProblem(error);
+    }
+  };
   return (
     <Combobox
       store={combobox}
@@ -74,18 +93,25 @@ export function CatalogField({ catalog, value, onChange, recent, keyOnly, limit 
           value={typed ?? shown}
           onChange={(event) => {
             setTyped(event.currentTarget.value);
+            awaited.current = undefined;
             combobox.openDropdown();
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || typed === undefined || settled || !open) return;
+            // What is marked belongs to an older text: it is not taken for this one.
+            combobox.resetSelectedOption();
+            event.preventDefault();
+            void take(typed, 'enter');
           }}
           onFocus={(event) => event.currentTarget.select()}
           onClick={() => combobox.openDropdown()}
           onBlur={() => {
             combobox.closeDropdown();
             if (typed === undefined) return;
-            const key = typed.trim().toUpperCase();
             setTyped(undefined);
-            // A key typed in full counts, chosen or not; an emptied field has none.
-            if (key === '') onChange('');
-            else if (hits.data?.some((hit) => hit.key === key) === true) onChange(key);
+            // An emptied field has none.
+            if (typed.trim() === '') onChange('');
+            else if (awaited.current === undefined) void take(typed, 'blur');
           }}
         />
       </Combobox.Target>
@@ -108,4 +134,10 @@ export function CatalogField({ catalog, value, onChange, recent, keyOnly, limit 
       </Combobox.Dropdown>
     </Combobox>
   );
+}
+
+/** The key that was typed in full, if it is one of these. */
+function keyAmong(hits: readonly { readonly key: string }[], text: string): string | undefined {
+  const typed = text.trim().toUpperCase();
+  return hits.find((hit) => hit.key === typed)?.key;
 }
