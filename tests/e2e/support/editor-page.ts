@@ -1,6 +1,6 @@
 /** The invoice editor as specs handle it. */
 import { expect, type Page } from '@playwright/test';
-import type { App } from './fixtures.ts';
+import type { App, Desk } from './fixtures.ts';
 
 /** Enough of a client of the demo desk to be the first that is found. */
 export const CLIENT = 'ferreteria tres';
@@ -40,3 +40,16 @@ export async function paste(page: Page, text: string): Promise<void> {
 /** Two at 1,500: 3,480 with IVA. */
 export const LINE =
   'Descripción\tCantidad\tPrecio unitario\tClave SAT\tClave unidad\nConsultoría\t2\t1500\t80101500\tE48';
+
+/** The company that the window shows first. */
+export async function companyOf(desk: Desk) {
+  const { rows: companies } = await desk.client.companies.list({ limit: 10 });
+  const found = companies.find((company) => company.tradeName?.includes('Torre') ?? false) ?? companies[0];
+  if (found === undefined) throw new Error('the demo desk has companies');
+  return found;
+}
+
+/** The record that the address names. */
+export function idOf(page: Page): string {
+  return /invoices\/([\da-f-]{36})/.exec(page.url())?.[1] ?? '';
+}
