@@ -1,16 +1,5 @@
 /** The invoice editor: credit notes, currencies, rejected invoices, and clients made on the spot. */
-import {
-  cell,
-  chooseClient,
-  companyOf,
-  field,
-  idOf,
-  LINE,
-  newInvoice,
-  paste,
-  rows,
-  total,
-} from './support/editor-page.ts';
+import { cell, chooseClient, companyOf, field, idOf, LINE, newInvoice, paste, total } from './support/editor-page.ts';
 import { expect, test } from './support/fixtures.ts';
 
 test('a credit note takes client and lines of the invoice that it corrects @web', async ({ app, desk }) => {
