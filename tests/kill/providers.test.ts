@@ -37,6 +37,8 @@ const DEATHS: readonly (readonly [point: string, fault?: Misbehaviour])[] = [
   ['jobs.settled'],
 ];
 const RANDOM_KILLS = 3;
+/** Children that may live through one death before it counts as missed. */
+const TRIES = 4;
 /** About six seconds for each provider where nothing else runs; a busy machine takes many times that. */
 const TIMEOUT_MS = 300_000;
 
@@ -64,8 +66,12 @@ async function killAlong(harness: PacHarness) {
     await prepareDesk(folder, { ...remote, credentials: simulator.credentials });
     const killed: string[] = [];
     for (const [point, fault] of DEATHS) {
-      if (fault !== undefined) simulator.behave(fault, 'stamp');
-      const { end } = await runChild(child, { folder, invoices: 1, killAt: { point, hit: 1 }, remote });
+      // What an earlier death left in doubt is sent again first now and then, and meets the fault instead.
+      let end = 'done';
+      for (let attempt = 0; attempt < TRIES && end === 'done'; attempt += 1) {
+        if (fault !== undefined) simulator.behave(fault, 'stamp');
+        ({ end } = await runChild(child, { folder, invoices: 1, killAt: { point, hit: 1 }, remote }));
+      }
       if (end === 'killed') killed.push(point);
     }
     const whole = await runChild(child, { folder, invoices: 1, remote });
@@ -88,9 +94,7 @@ for (const harness of pacHarnesses) {
     { timeout: TIMEOUT_MS },
     async () => {
       const { killed, invoices, refused } = await killAlong(harness);
-      // A point is passed only where there is something to do: `asking` after a death in doubt.
-      expect(new Set(killed)).toEqual(new Set(DEATHS.map(([point]) => point)));
-      expect(killed.length).toBeGreaterThanOrEqual(DEATHS.length - 2);
+      expect(killed).toEqual(DEATHS.map(([point]) => point));
       // Some died before they issued anything of their own.
       expect(invoices).toBeGreaterThan(DEATHS.length / 2);
       expect(refused).toBe(killed.filter((point) => point === 'stamping.refused-reply').length);
