@@ -4,7 +4,8 @@ import { dirname, join, resolve } from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { createRouterClient } from '@orpc/server';
 import Database from 'better-sqlite3';
-import { openHostDesk } from '#engine/host.ts';
+import type { Engine } from '#engine/engine.ts';
+import { openHostDesk, windowContext } from '#engine/host.ts';
 import { memoryKeychain } from '#platform/memory-keychain.ts';
 import { silentLogger } from '#ports/logger.ts';
 import { findBrowser, LAUNCH_ARGS } from '../../e2e/support/browser.ts';
@@ -23,9 +24,8 @@ export interface WindowDesk {
 /** Opens a desk whose address was not used yet. */
 export async function openWindowDesk(): Promise<WindowDesk> {
   freeCores();
-  await prepareWindow(windowPaths(ROOT), () => undefined);
   const { path } = buildMillion();
-  forgetVault(path);
+  forgetRun(path);
   const desk = await openHostDesk({
     dataFolder: dirname(path),
     locale: 'es-MX',
@@ -38,15 +38,8 @@ export async function openWindowDesk(): Promise<WindowDesk> {
   return {
     async enter() {
       // An address is for one entrance: every page has a host of its own on the same engine.
-      const host = await startWebHost({
-        router: desk.engine.router,
-        logger: silentLogger,
-        context: desk.context,
-        rendererFolder: join(ROOT, 'dist/renderer'),
-      });
-      closers.push(() => host.close());
-      const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'es-MX' });
-      await page.goto(host.address);
+      const { page, close } = await enterWindow(browser, desk.engine);
+      closers.push(close);
       return page;
     },
     async close() {
@@ -57,20 +50,38 @@ export async function openWindowDesk(): Promise<WindowDesk> {
   };
 }
 
-/** A database that is kept from run to run has the vault of another run's keychain. */
-function forgetVault(path: string): void {
+/** A database that is kept from run to run has the vault of another run's keychain, and remembers its search. */
+function forgetRun(path: string): void {
   const raw = new Database(path);
-  raw.exec('DELETE FROM vault_envelopes; DELETE FROM vault_keys');
+  raw.exec('DELETE FROM vault_envelopes; DELETE FROM vault_keys; DELETE FROM preferences');
   raw.close();
 }
 
-async function launch(): Promise<Browser> {
+/** A page that has entered the window of an engine, through a host of its own. */
+export async function enterWindow(
+  browser: Browser,
+  engine: Engine,
+): Promise<{ readonly page: Page; readonly close: () => Promise<void> }> {
+  await prepareWindow(windowPaths(ROOT), () => undefined);
+  const host = await startWebHost({
+    router: engine.router,
+    logger: silentLogger,
+    context: windowContext('es-MX'),
+    rendererFolder: join(ROOT, 'dist/renderer'),
+  });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'es-MX' });
+  await page.goto(host.address);
+  return { page, close: () => host.close() };
+}
+
+/** Chromium as the specs start it. */
+export async function launch(): Promise<Browser> {
   const executablePath = findBrowser();
   return chromium.launch({ args: LAUNCH_ARGS, ...(executablePath === undefined ? {} : { executablePath }) });
 }
 
 /** A browser is several processes: bound to one core with the engine it would measure their quarrel. */
-function freeCores(): void {
+export function freeCores(): void {
   if (process.platform !== 'linux') return;
   try {
     execFileSync('taskset', ['-acp', `0-${navigator.hardwareConcurrency - 1}`, String(process.pid)], {
