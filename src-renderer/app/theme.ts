@@ -1,20 +1,5 @@
 /** The visual language (dense, calm, exact) as Mantine's theme; colours of states are variables in `theme.css`. */
-import {
-  ActionIcon,
-  Alert,
-  Button,
-  Checkbox,
-  createTheme,
-  defaultVariantColorsResolver,
-  Input,
-  Menu,
-  Modal,
-  Select,
-  Text,
-  TextInput,
-  Tooltip,
-  type MantineColorsTuple,
-} from '@mantine/core';
+import { createTheme, defaultVariantColorsResolver, type MantineColorsTuple } from '@mantine/core';
 
 /** Deep teal: action and selection, nothing else. */
 const teal: MantineColorsTuple = [
@@ -113,36 +98,37 @@ export const theme = createTheme({
   shadows: { md: '0 2px 10px rgb(0 0 0 / 12%)' },
   cursorType: 'pointer',
   respectReducedMotion: true,
+  // Plain objects: `Button.extend` would bring every component that is named here into the first screen.
   components: {
-    Button: Button.extend({ defaultProps: { size: 'xs' }, styles: { root: { height: 30, fontWeight: 500 } } }),
-    Text: Text.extend({ defaultProps: { size: 'sm' } }),
-    Alert: Alert.extend({ defaultProps: { variant: 'light' }, styles: { root: { padding: '8px 12px' } } }),
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 28 } }),
+    Button: { defaultProps: { size: 'xs' }, styles: { root: { height: 30, fontWeight: 500 } } },
+    Text: { defaultProps: { size: 'sm' } },
+    Alert: { defaultProps: { variant: 'light' }, styles: { root: { padding: '8px 12px' } } },
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 28 } },
     // Mantine's 10 px are too small to read an error by.
-    InputWrapper: Input.Wrapper.extend({
+    InputWrapper: {
       vars: () => ({
         label: {},
         success: {},
         description: { '--input-description-size': '11px' },
         error: { '--input-error-size': '12px' },
       }),
-    }),
-    TextInput: TextInput.extend({ defaultProps: { size: 'xs' } }),
+    },
+    TextInput: { defaultProps: { size: 'xs' } },
     NumberInput: { defaultProps: { size: 'xs' } },
     PasswordInput: { defaultProps: { size: 'xs' } },
     Textarea: { defaultProps: { size: 'xs' } },
-    Select: Select.extend({ defaultProps: { size: 'xs', checkIconPosition: 'right' } }),
+    Select: { defaultProps: { size: 'xs', checkIconPosition: 'right' } },
     MultiSelect: { defaultProps: { size: 'xs' } },
     TagsInput: { defaultProps: { size: 'xs' } },
     DateInput: { defaultProps: { size: 'xs' } },
     FileInput: { defaultProps: { size: 'xs' } },
     SegmentedControl: { defaultProps: { size: 'xs' } },
-    Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' } }),
+    Checkbox: { defaultProps: { size: 'xs' } },
     Switch: { defaultProps: { size: 'xs' } },
     Radio: { defaultProps: { size: 'xs' } },
     Tabs: { defaultProps: { keepMounted: false } },
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 80 }, position: 'bottom-end' } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, transitionProps: { duration: 80 }, withArrow: false } }),
-    Modal: Modal.extend({ defaultProps: { transitionProps: { duration: 100 }, centered: true } }),
+    Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 80 }, position: 'bottom-end' } },
+    Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 80 }, withArrow: false } },
+    Modal: { defaultProps: { transitionProps: { duration: 100 }, centered: true } },
   },
 });
