@@ -39,8 +39,13 @@ export function ClientFields({ form, findings, acts, companyPostalCode, compact,
   const person = personOf(tidyRfc(values.rfc));
   const optional = (label: string): string => `${label} (${c('common.optional')})`;
   const input = (field: ClientField, hint?: Said['description']) => {
-    const { error, ...props } = form.getInputProps(field);
-    return { ...props, ...saidOf(field, findings, error, acts, hint) };
+    const { error, onBlur, ...props } = form.getInputProps(field);
+    return {
+      ...props,
+      ...saidOf(field, findings, error, acts, hint),
+      // A field that is left blank is not wrong yet, and nothing moves under the hand that goes on.
+      ...(values[field] === '' ? {} : { onBlur }),
+    };
   };
   const choose = (field: ClientField) => (key: string) => {
     form.setFieldValue(field, key);
@@ -63,8 +68,8 @@ export function ClientFields({ form, findings, acts, companyPostalCode, compact,
           autoComplete="off"
           {...input('rfc', <RfcHint rfc={values.rfc} />)}
           onBlur={(event) => {
-            form.setFieldValue('rfc', tidyRfc(form.getValues().rfc));
-            form.getInputProps('rfc').onBlur(event);
+            form.setFieldValue('rfc', tidyRfc(values.rfc));
+            if (values.rfc.trim() !== '') form.getInputProps('rfc').onBlur(event);
           }}
         />
         <TextInput
@@ -132,7 +137,7 @@ export function ClientFields({ form, findings, acts, companyPostalCode, compact,
         inputMode="email"
         {...input('emails')}
         value={values.emails}
-        onChange={(emails) => form.setFieldValue('emails', emails)}
+        onChange={(emails) => form.setFieldValue('emails', separate(emails))}
       />
       {!compact && (
         <Textarea
@@ -185,4 +190,9 @@ function PostalCode({ input, code }: PostalCodeProps) {
 function usoFits({ fields }: CatalogEntryView, regimen: string): boolean {
   const regimes = fields['regimenes'];
   return regimen === '' || !Array.isArray(regimes) || regimes.includes(regimen);
+}
+
+/** What was left or filled in at once may still hold several, or a comma at its end. */
+function separate(emails: readonly string[]): string[] {
+  return [...new Set(emails.flatMap((email) => email.split(/[\s,;]+/)).filter((email) => email !== ''))];
 }

@@ -11,7 +11,7 @@ import * as recordWords from '#i18n/catalog/window/records.ts';
 import * as words from '#i18n/catalog/window/clients.ts';
 import { useCompany } from '../../app/company.tsx';
 import { client as engine } from '../../app/connection/link.ts';
-import { api } from '../../app/connection/query.ts';
+import { api, queryClient } from '../../app/connection/query.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Note, ProblemNote } from '../../ui/form/note.tsx';
 import { useRecordForm } from '../../ui/form/record-form.ts';
@@ -101,6 +101,8 @@ export function ClientForm({ companyId, client, typed, onSaved, onCancel, onKnow
     newestVersion: async () => (client === undefined ? 0 : (await engine.clients.get({ id: client.id })).version),
     onFound: judge,
     onWritten: (saved) => {
+      // The next form over it may open before the engine's own news of it are here.
+      queryClient.setQueryData(api.clients.get.queryKey({ input: { id: saved.id } }), saved);
       discard();
       onSaved(saved);
     },

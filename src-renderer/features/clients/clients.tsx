@@ -1,10 +1,12 @@
 /** Clientes: who is invoiced. The list, one of them at the right, their Constancias, and lists from spreadsheets. */
 import { IconUsers } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { ClientSort } from '#contract/clients.ts';
 import * as common from '#i18n/catalog/window/common.ts';
 import * as words from '#i18n/catalog/window/clients.ts';
 import { useCompany } from '../../app/company.tsx';
+import { api } from '../../app/connection/query.ts';
 import { useDropped } from '../../app/dropped.ts';
 import { useWords } from '../../i18n/words.ts';
 import type { DataTableHandle } from '../../ui/table/data-table.tsx';
@@ -56,6 +58,11 @@ function ClientList({ openId, editing, onImport }: ClientListProps) {
     toList();
   };
   const hasPanel = open !== undefined || openId !== undefined;
+  const shownId = open === undefined ? openId : open.id;
+  const shown = useQuery({
+    ...api.clients.get.queryOptions({ input: { id: shownId ?? '' } }),
+    enabled: shownId !== undefined,
+  });
   const actionsOf = useClientActions({ edit: ({ id }) => begin(id) });
   return (
     <RecordList
@@ -80,7 +87,8 @@ function ClientList({ openId, editing, onImport }: ClientListProps) {
       ]}
       actionsOf={actionsOf}
       putAway={useClientPutAway()}
-      shownId={open === undefined ? openId : open.id}
+      shownId={shownId}
+      shown={shown.data}
       hasPanel={hasPanel}
       onShow={show}
       onCreate={() => begin(undefined)}

@@ -68,7 +68,7 @@ function Taken({ taken: { found, before }, client, form, onFilled, onKnown }: Ta
   const formats = useFormats();
   const all = differences(before, { ...constanciaValues(found, before), ...chosenRegimen(found, form.values) });
   const isCurrent = client !== undefined && all.every((one) => one.before === one.found);
-  const known = found.findings.find(({ record }) => record !== undefined)?.record;
+  const known = found.findings.find(({ record }) => record !== undefined && record.id !== client?.id)?.record;
   const regimes = regimesOf(found);
   const told = found.findings.filter(({ record }) => record === undefined);
   const set = (field: Difference['field'], value: string): void => {

@@ -1,6 +1,7 @@
 /** The columns of the list of products; beside an open panel only those that tell one from another. */
 import { useMemo } from 'react';
 import type { Product } from '#contract/products.ts';
+import * as common from '#i18n/catalog/window/common.ts';
 import * as recordWords from '#i18n/catalog/window/records.ts';
 import * as words from '#i18n/catalog/window/products.ts';
 import { useFormats } from '../../i18n/format.ts';
@@ -15,6 +16,7 @@ const BESIDE_PANEL = new Set(['description', 'sku', 'price']);
 export function useProductColumns(besidePanel: boolean): readonly Column<Product>[] {
   const t = useWords(words);
   const r = useWords(recordWords);
+  const c = useWords(common);
   const formats = useFormats();
   const taxesText = useTaxesText();
   return useMemo(() => {
@@ -57,7 +59,7 @@ export function useProductColumns(besidePanel: boolean): readonly Column<Product
         'includes',
         t('products.column.includes'),
         110,
-        ({ priceIncludesTaxes }) => (priceIncludesTaxes ? t('products.field.yes') : ''),
+        ({ priceIncludesTaxes }) => (priceIncludesTaxes ? c('common.yes') : ''),
         { shown: false },
       ),
       text('objetoImp', t('products.column.objetoImp'), 70, ({ objetoImp }) => objetoImp, { shown: false }),
@@ -68,7 +70,7 @@ export function useProductColumns(besidePanel: boolean): readonly Column<Product
     ];
     if (!besidePanel) return all;
     return all.map((column) => (BESIDE_PANEL.has(column.id) ? column : Object.assign(column, { shown: false })));
-  }, [besidePanel, formats, r, t, taxesText]);
+  }, [besidePanel, c, formats, r, t, taxesText]);
 }
 
 /** An exact decimal, with its currency small behind it. */

@@ -33,8 +33,13 @@ export function ProductFields({ form, companyId, findings, acts, onFilled }: Pro
   const { values } = form;
   const optional = (label: string): string => `${label} (${c('common.optional')})`;
   const input = (field: ProductField, hint?: Said['description']) => {
-    const { error, ...props } = form.getInputProps(field);
-    return { ...props, ...saidOf(field, findings, error, acts, hint) };
+    const { error, onBlur, ...props } = form.getInputProps(field);
+    return {
+      ...props,
+      ...saidOf(field, findings, error, acts, hint),
+      // A field that is left blank is not wrong yet, and nothing moves under the hand that goes on.
+      ...(values[field] === '' ? {} : { onBlur }),
+    };
   };
   const choose = (field: ProductField) => (value: string) => {
     form.setFieldValue(field, value);

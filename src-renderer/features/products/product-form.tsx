@@ -5,7 +5,7 @@ import * as common from '#i18n/catalog/window/common.ts';
 import * as recordWords from '#i18n/catalog/window/records.ts';
 import * as words from '#i18n/catalog/window/products.ts';
 import { client as engine } from '../../app/connection/link.ts';
-import { api } from '../../app/connection/query.ts';
+import { api, queryClient } from '../../app/connection/query.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Note, ProblemNote } from '../../ui/form/note.tsx';
 import { useRecordForm } from '../../ui/form/record-form.ts';
@@ -59,6 +59,8 @@ export function ProductForm({ companyId, product, typed, onSaved, onCancel, onKn
     newestVersion: async () => (product === undefined ? 0 : (await engine.products.get({ id: product.id })).version),
     onFound: judge,
     onWritten: (saved) => {
+      // The next form over it may open before the engine's own news of it are here.
+      queryClient.setQueryData(api.products.get.queryKey({ input: { id: saved.id } }), saved);
       discard();
       onSaved(saved);
     },

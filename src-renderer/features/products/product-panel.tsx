@@ -103,8 +103,15 @@ function ProductFacts({ product }: { product: Product }) {
       facts={[
         [t('products.field.description'), product.description],
         [t('products.field.sku'), product.sku],
-        [t('products.field.unitPrice'), <Price key="price" product={product} />],
-        [t('products.column.includes'), t(product.priceIncludesTaxes ? 'products.field.yes' : 'products.field.no')],
+        [
+          t('products.field.unitPrice'),
+          <span key="price">
+            <Price product={product} />{' '}
+            <span className="soft">
+              {t(product.priceIncludesTaxes ? 'products.price.included' : 'products.price.plus')}
+            </span>
+          </span>,
+        ],
         [t('products.field.taxes'), taxesText(product.taxes)],
         [t('products.field.objetoImp'), objeto(product.objetoImp)],
         [t('products.field.claveProdServ'), clave],

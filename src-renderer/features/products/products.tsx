@@ -61,6 +61,11 @@ function ProductList({ openId, place, onImport }: ProductListProps) {
     toList();
   };
   const hasPanel = open !== undefined || openId !== undefined;
+  const shownId = open === undefined ? openId : open.id;
+  const shown = useQuery({
+    ...api.products.get.queryOptions({ input: { id: shownId ?? '' } }),
+    enabled: shownId !== undefined,
+  });
   const actionsOf = useProductActions({
     edit: ({ id }) => begin(id),
     duplicate: (product) => begin(undefined, copyOf(product)),
@@ -88,7 +93,8 @@ function ProductList({ openId, place, onImport }: ProductListProps) {
       ]}
       actionsOf={actionsOf}
       putAway={useProductPutAway()}
-      shownId={open === undefined ? openId : open.id}
+      shownId={shownId}
+      shown={shown.data}
       hasPanel={hasPanel}
       onShow={show}
       onCreate={() => begin(undefined)}

@@ -29,6 +29,8 @@ export function CatalogSelect({ catalog, value, onChange, fits, ...rest }: Catal
     <Select
       searchable
       selectFirstOptionOnChange
+      // What is below stays in sight until somebody types or presses the arrow.
+      openOnFocus={false}
       {...rest}
       data={known === undefined && value !== '' ? [...options, { value, label: value }] : options}
       value={value === '' ? null : value}

@@ -1,4 +1,4 @@
-/** The records that are chosen in a list, read anew: an action needs their newest version. */
+/** The records that are chosen in a list, with those of its pages that were not read. */
 import type { RecordFilter } from '#contract/lists.ts';
 import { isSelected, type Selection } from '../../ui/table/types.ts';
 import type { Order, RecordKind, StoredRecord } from './kind.ts';

@@ -48,8 +48,8 @@ export interface Said {
 }
 
 /**
- * Error and description of a field: the form's own error first, what SAT would refuse, then what to look at; the
- * hint where there is nothing else to say.
+ * Error and description of a field: what SAT would refuse (it knows a way out), else the form's own error; then what
+ * to look at, and the hint where there is nothing else to say.
  */
 export function saidOf(
   field: string,
@@ -62,7 +62,7 @@ export function saidOf(
   const errors = own.filter(({ severity }) => severity === 'error');
   const warnings = own.filter(({ severity }) => severity === 'warning');
   const hasFormError = formError !== undefined && formError !== null && formError !== '';
-  const error = hasFormError ? formError : errors.length > 0 ? <FindingTexts findings={errors} {...acts} /> : undefined;
+  const error = errors.length > 0 ? <FindingTexts findings={errors} {...acts} /> : hasFormError ? formError : undefined;
   const description = warnings.length > 0 ? <FindingTexts findings={warnings} {...acts} /> : hint;
   return {
     inputWrapperOrder: ['label', 'input', 'description', 'error'],

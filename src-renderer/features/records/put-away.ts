@@ -14,7 +14,7 @@ export function archiveAll<Row extends StoredRecord>(
   rows: readonly Row[],
   say: Say<Row>,
 ): Promise<void> {
-  return all(rows, kind.archive, kind.restore, say);
+  return all(kind, rows, kind.archive, kind.restore, say);
 }
 
 export function restoreAll<Row extends StoredRecord>(
@@ -22,24 +22,30 @@ export function restoreAll<Row extends StoredRecord>(
   rows: readonly Row[],
   say: Say<Row>,
 ): Promise<void> {
-  return all(rows, kind.restore, kind.archive, say);
+  return all(kind, rows, kind.restore, kind.archive, say);
 }
 
 async function all<Row extends StoredRecord>(
+  kind: Kind<Row>,
   rows: readonly Row[],
   step: Step<Row>,
   back: Step<Row>,
   say: Say<Row>,
 ): Promise<void> {
+  /** Whatever a record says by now: putting it away overwrites nothing of it. */
+  const newest = async ({ id }: Row): Promise<{ id: string; version: number }> => {
+    const { version } = await kind.get({ id });
+    return { id, version };
+  };
   const done: Row[] = [];
   try {
-    for (const { id, version } of rows) done.push(await step({ id, version }));
+    for (const row of rows) done.push(await step(await newest(row)));
   } catch (error) {
     // What was done until then stays, and can be taken back as well.
     reportProblem(error);
   }
   if (done.length === 0) return;
   offerUndo(say(done), async () => {
-    for (const { id, version } of done) await back({ id, version });
+    for (const row of done) await back(await newest(row));
   });
 }

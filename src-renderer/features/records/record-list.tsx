@@ -45,8 +45,9 @@ interface RecordListProps<Row extends StoredRecord, S extends string> {
   readonly actionsOf: (row: Row) => readonly RowAction[];
   /** Archives or restores, and says so with its undo. */
   readonly putAway: (what: 'archive' | 'restore', rows: readonly Row[]) => Promise<void>;
-  /** The row that the panel shows. */
+  /** The row that the panel shows, and what is known of it. */
   readonly shownId: string | undefined;
+  readonly shown: Row | undefined;
   readonly hasPanel: boolean;
   readonly onShow: (id: string | undefined) => void;
   readonly onCreate: () => void;
@@ -76,12 +77,14 @@ export function RecordList<Row extends StoredRecord, S extends string>(props: Re
   const { rows, isBusy } = useRecordRows(kind, companyId, list);
   const rowActions = useCallback((row: Row): readonly RowAction[] => actionsOf(row), [actionsOf]);
   const toList = (): void => table.current?.focus();
+  // With a panel open, what is done by key is done to what it shows.
+  const subject = hasPanel ? props.shown : active;
   useRecordCommands({
     name,
     title: said.title,
     newLabel: said.create,
     all: props.allActions,
-    offered: active === undefined ? [] : actionsOf(active),
+    offered: subject === undefined ? [] : actionsOf(subject),
     create: onCreate,
     import: onImport,
     focusList: toList,

@@ -22,6 +22,7 @@ export function showDone(message: string, undo?: () => void): () => void {
           <Button
             variant="light"
             size="compact-xs"
+            style={{ flex: 'none' }}
             onClick={() => {
               notifications.hide(id);
               undo();

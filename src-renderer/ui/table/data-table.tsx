@@ -281,7 +281,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               const box = document.querySelector(`#${CSS.escape(`${domId}-${active}`)}`)?.getBoundingClientRect();
               if (box !== undefined) setMenu({ index: active, x: box.left + 60, y: box.bottom });
             },
-            actions: () => (activeRow === undefined ? [] : (actions?.(activeRow) ?? [])),
+            // Beside a panel that shows another row, a key is not meant for the one that the list has marked.
+            actions: () =>
+              activeRow === undefined || (openId !== undefined && !isOpen(activeRow))
+                ? []
+                : (actions?.(activeRow) ?? []),
           })
         }
       >
