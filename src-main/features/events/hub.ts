@@ -54,10 +54,11 @@ export function createEventHub({ timers }: { readonly timers: Timers }): EventHu
     async *subscribe(signal) {
       const subscriber: Subscriber = { waiting: new Map(), wake: () => {} };
       const onAbort = (): void => subscriber.wake();
+      const goesOn = (): boolean => !closed && signal?.aborted !== true;
       signal?.addEventListener('abort', onAbort);
       subscribers.add(subscriber);
       try {
-        while (!closed && signal?.aborted !== true) {
+        while (goesOn()) {
           if (subscriber.waiting.size === 0) {
             await new Promise<void>((resolve) => {
               subscriber.wake = resolve;

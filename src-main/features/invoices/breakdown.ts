@@ -7,8 +7,8 @@ export function breakdownOf({ conceptos, impuestos, complementos, total, moneda 
   const locales = complementos.flat().flatMap((one) => (one.kind === 'implocal' ? one.items : []));
   return {
     lines: conceptos.map(({ importe, descuento }) => (descuento === undefined ? { importe } : { importe, descuento })),
-    traslados: (impuestos?.traslados ?? []).map((tax) => ({ ...tax })),
-    retenciones: (impuestos?.retenciones ?? []).map((tax) => ({ ...tax })),
+    traslados: [...(impuestos?.traslados ?? [])],
+    retenciones: [...(impuestos?.retenciones ?? [])],
     locales: locales.map((tax) =>
       tax.tipo === 'traslado'
         ? { tipo: tax.tipo, nombre: tax.impLocTrasladado, tasa: tax.tasadeTraslado, importe: tax.importe }
