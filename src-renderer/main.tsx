@@ -10,7 +10,8 @@ import './app/theme.css';
 import { Appearance } from './app/appearance.tsx';
 import { Boot } from './app/boot.tsx';
 import { enter } from './app/connection/session.ts';
-import { queryClient } from './app/connection/query.ts';
+import { api, queryClient } from './app/connection/query.ts';
+import { companiesQuery } from './app/company.tsx';
 import { loadPreferences } from './app/preferences.ts';
 import { setLocale } from './i18n/locale.ts';
 
@@ -20,6 +21,10 @@ if (root === null) throw new Error('the page has no #root');
 const entrance = await enter();
 let problem: unknown;
 if (entrance === 'entered') {
+  // What the first screen asks one after the other is fetched side by side.
+  void queryClient.prefetchQuery(api.vault.status.queryOptions());
+  void queryClient.prefetchQuery(companiesQuery());
+  if (/^#?\/?$/.test(location.hash)) void import('./features/home/home.tsx');
   try {
     const { locale } = await loadPreferences();
     if (locale === 'en') setLocale('en');
