@@ -16,7 +16,7 @@ const PICTURES = {
   'invoices-list': 'invoices',
   'invoice-detail': 'invoice-pdf',
   clients: 'clients',
-  import: 'import-preview',
+  import: 'import-check',
 };
 
 mkdirSync(shown, { recursive: true });
