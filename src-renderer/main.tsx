@@ -37,7 +37,7 @@ createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
       <Appearance>
-        <Notifications position="bottom-right" limit={5} />
+        <Notifications position="bottom-right" limit={5} className="toasts" />
         <Boot entrance={entrance} problem={problem} />
       </Appearance>
     </QueryClientProvider>

@@ -2,7 +2,8 @@
 import { MantineProvider } from '@mantine/core';
 import { useColorScheme } from '@mantine/hooks';
 import { useEffect, type ReactNode } from 'react';
-import { setLocale, type Locale } from '../i18n/locale.ts';
+import { currentLocale, setLocale, type Locale } from '../i18n/locale.ts';
+import { queryClient } from './connection/query.ts';
 import { usePreference } from './preferences.ts';
 import { theme } from './theme.ts';
 
@@ -25,7 +26,10 @@ export function Appearance({ children }: { children: ReactNode }) {
   const [choice] = useThemeChoice();
   const [locale] = useLocaleChoice();
   useEffect(() => {
+    const changes = currentLocale() !== locale;
     setLocale(locale);
+    // What the engine said in the other language is asked for again.
+    if (changes) void queryClient.invalidateQueries();
     window.cuadra?.setLocale(locale);
   }, [locale]);
   return (

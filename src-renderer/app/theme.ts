@@ -117,7 +117,7 @@ export const theme = createTheme({
     NumberInput: { defaultProps: { size: 'xs' } },
     PasswordInput: { defaultProps: { size: 'xs' } },
     Textarea: { defaultProps: { size: 'xs' } },
-    Select: { defaultProps: { size: 'xs', checkIconPosition: 'right' } },
+    Select: { defaultProps: { size: 'xs', checkIconPosition: 'right', selectFirstOptionOnChange: true } },
     MultiSelect: { defaultProps: { size: 'xs' } },
     TagsInput: { defaultProps: { size: 'xs' } },
     DateInput: { defaultProps: { size: 'xs' } },

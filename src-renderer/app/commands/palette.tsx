@@ -159,7 +159,8 @@ function numberOf({ serie, folio }: { serie?: string | undefined; folio?: number
 function filterCommands(commands: readonly Command[], query: string): Command[] {
   const wanted = fold(query).split(/\s+/).filter(Boolean);
   return commands.filter((command) => {
-    if (command.sheetOnly === true) return false;
+    // What opens this very list is no use in it.
+    if (command.sheetOnly === true || command.id === 'app.palette') return false;
     const text = fold(`${command.label} ${command.group} ${command.also ?? ''}`);
     return wanted.every((word) => text.includes(word));
   });

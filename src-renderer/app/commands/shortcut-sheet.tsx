@@ -1,5 +1,6 @@
 /** The sheet of shortcuts: what can be pressed here, and everywhere. */
 import { Modal } from '@mantine/core';
+import { Fragment } from 'react';
 import * as common from '#i18n/catalog/window/common.ts';
 import * as words from '#i18n/catalog/window/frame.ts';
 import { useWords } from '../../i18n/words.ts';
@@ -42,8 +43,11 @@ export default function ShortcutSheet({ opened, onClose }: { opened: boolean; on
                 <div key={command.id}>
                   <dt>{command.label}</dt>
                   <dd>
-                    {command.keys?.map((combination) => (
-                      <Keys key={combination} combination={combination} />
+                    {command.keys?.map((combination, at) => (
+                      <Fragment key={combination}>
+                        {at > 0 && ' / '}
+                        <Keys combination={combination} />
+                      </Fragment>
                     ))}
                   </dd>
                 </div>

@@ -1,4 +1,4 @@
-/** The columns of a preview: those that the file has, between what becomes of a row and what to look at in it. */
+/** The columns of a preview: what becomes of a row, what to look at in it, and then those that the file has. */
 import { useMemo } from 'react';
 import type { ImportedRow, ImportPreview } from '#contract/imports.ts';
 import * as words from '#i18n/catalog/window/imports.ts';
@@ -37,15 +37,23 @@ export function usePreviewColumns(
         ...text('result', t('imports.preview.result'), 116, result),
         cell: (row) => <StateBadge tone={toneOf(row)}>{result(row)}</StateBadge>,
       },
-      ...used.map(({ field, label }) => text(field, label, WIDTHS[field] ?? 112, ({ values }) => values[field] ?? '')),
       {
-        ...text('findings', t('imports.preview.findings'), 420, said),
+        ...text('findings', t('imports.preview.findings'), 320, said),
         cell: (row) => (
           <span data-tone={worst(row)} className={classes['said']}>
             {said(row)}
           </span>
         ),
       },
+      {
+        ...text('findings', t('imports.preview.findings'), 320, said),
+        cell: (row) => (
+          <span data-tone={worst(row)} className={classes['said']}>
+            {said(row)}
+          </span>
+        ),
+      },
+      ...used.map(({ field, label }) => text(field, label, WIDTHS[field] ?? 112, ({ values }) => values[field] ?? '')),
     ];
     return all;
   }, [fields, rows, t]);

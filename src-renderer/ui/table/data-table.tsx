@@ -75,7 +75,7 @@ export interface DataTableProps<Row> {
   readonly canSelectAll?: boolean;
   /** The row that an open panel shows. */
   readonly openId?: string | undefined;
-  /** Enter, double click, or a press while a panel is open. */
+  /** Enter or a press. */
   readonly onOpen?: (row: Row) => void;
   /** The row that the keys move has changed (or what is known of it). */
   readonly onActive?: (row: Row | undefined) => void;
@@ -198,10 +198,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     (index: number, event: MouseEvent) => {
       if (event.detail > 1) return;
       if (selectable && (event.ctrlKey || event.metaKey)) tick(index, { shiftKey: false });
-      else move(index, event.shiftKey);
+      else {
+        move(index, event.shiftKey);
+        if (!event.shiftKey) open(index);
+      }
       scroller.current?.focus({ preventScroll: true });
     },
-    [move, selectable, tick],
+    [move, open, selectable, tick],
   );
   const showMenu = useCallback(
     (index: number, event: MouseEvent) => {
