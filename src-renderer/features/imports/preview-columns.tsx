@@ -45,14 +45,6 @@ export function usePreviewColumns(
           </span>
         ),
       },
-      {
-        ...text('findings', t('imports.preview.findings'), 320, said),
-        cell: (row) => (
-          <span data-tone={worst(row)} className={classes['said']}>
-            {said(row)}
-          </span>
-        ),
-      },
       ...used.map(({ field, label }) => text(field, label, WIDTHS[field] ?? 112, ({ values }) => values[field] ?? '')),
     ];
     return all;

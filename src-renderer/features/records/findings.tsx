@@ -18,10 +18,12 @@ export interface FindingActs {
 
 interface FindingTextsProps extends FindingActs {
   readonly findings: readonly RecordFinding[];
+  /** The one whose suggestion the key takes: the first of the field. */
+  readonly keyed: string | undefined;
 }
 
 /** Only spans: an input's error and description are paragraphs. */
-function FindingTexts({ findings, onTake, onOpen }: FindingTextsProps) {
+function FindingTexts({ findings, keyed, onTake, onOpen }: FindingTextsProps) {
   const t = useWords(words);
   const f = useWords(formWords);
   return findings.map(({ code, severity, field, message, suggestion, record }) => (
@@ -29,7 +31,7 @@ function FindingTexts({ findings, onTake, onOpen }: FindingTextsProps) {
       {message} <span className={classes['code']}>{code}</span>
       {suggestion !== undefined && (
         <UnstyledButton className={classes['take']} onClick={() => onTake(field, suggestion)}>
-          {f('form.take', { value: suggestion })} <Keys combination={TAKE_KEYS} />
+          {f('form.take', { value: suggestion })} {code === keyed && <Keys combination={TAKE_KEYS} />}
         </UnstyledButton>
       )}
       {record !== undefined && onOpen !== undefined && (
@@ -59,11 +61,17 @@ export function saidOf(
   hint?: ReactNode,
 ): Said {
   const own = findings.filter((finding) => finding.field === field);
+  const keyed = own.find(({ suggestion }) => suggestion !== undefined)?.code;
   const errors = own.filter(({ severity }) => severity === 'error');
   const warnings = own.filter(({ severity }) => severity === 'warning');
   const hasFormError = formError !== undefined && formError !== null && formError !== '';
-  const error = errors.length > 0 ? <FindingTexts findings={errors} {...acts} /> : hasFormError ? formError : undefined;
-  const description = warnings.length > 0 ? <FindingTexts findings={warnings} {...acts} /> : hint;
+  const error =
+    errors.length > 0 ? (
+      <FindingTexts findings={errors} keyed={keyed} {...acts} />
+    ) : hasFormError ? (
+      formError
+    ) : undefined;
+  const description = warnings.length > 0 ? <FindingTexts findings={warnings} keyed={keyed} {...acts} /> : hint;
   return {
     inputWrapperOrder: ['label', 'input', 'description', 'error'],
     ...(error === undefined ? {} : { error }),

@@ -25,11 +25,12 @@ export function useFindings<V extends Record<string, unknown>>(
   const [judged, setJudged] = useState(values);
   const { data } = useQuery({
     queryKey: [...key, 'check', judged],
-    queryFn: () => check(judged),
+    queryFn: async () => ({ of: judged, findings: await check(judged) }),
     placeholderData: keepPreviousData,
     enabled,
   });
-  const same = (field: string): boolean => JSON.stringify(values[field]) === JSON.stringify(judged[field]);
+  // Until the answer is here the one before stands, for the fields that it still speaks of.
+  const same = (field: string): boolean => JSON.stringify(values[field]) === JSON.stringify(data?.of[field]);
   const judge = useCallback(() => setJudged(getValues()), [getValues]);
-  return { findings: enabled ? (data ?? []).filter(({ field }) => same(field)) : [], judge };
+  return { findings: enabled ? (data?.findings ?? []).filter(({ field }) => same(field)) : [], judge };
 }
