@@ -43,6 +43,13 @@ test('finds, sorts and shows a client with its invoices', async ({ app, axe, sho
   await axe(page);
   await page.emulateMedia({ colorScheme: null });
   await shoot(page, 'client-panel');
+  // F begins an invoice for it.
+  await page.keyboard.press('f');
+  await expect(page).toHaveURL(/#\/invoices\/new$/);
+  await expect(page.getByRole('combobox', { name: 'Cliente', exact: true })).toHaveValue('CONSULTORES MAR DE CORTES');
+  await page.goBack();
+  await expect(panel(page)).toContainText('Últimas facturas');
+  await grid(page).focus();
   await page.keyboard.press('Escape');
   await expect(panel(page)).toBeHidden();
 

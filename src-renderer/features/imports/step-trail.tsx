@@ -15,7 +15,7 @@ export function StepTrail({ step }: { step: Step }) {
           <span className={classes['number']} aria-hidden>
             {at + 1}
           </span>
-          {t(`imports.step.${one}`)}
+          <span className={classes['stepName']}>{t(`imports.step.${one}`)}</span>
         </li>
       ))}
     </ol>

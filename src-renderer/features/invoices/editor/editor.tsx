@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
+import type { Client } from '#contract/clients.ts';
 import type { InvoiceDetail } from '#contract/invoices.ts';
 import * as words from '#i18n/catalog/window/invoice-editor.ts';
 import { api } from '../../../app/connection/query.ts';
@@ -10,7 +11,9 @@ import { setPreference, type Json } from '../../../app/preferences.ts';
 import { offerUndo } from '../../../app/undo.ts';
 import { useWords } from '../../../i18n/words.ts';
 import { ErrorState } from '../../../ui/feedback/error-state.tsx';
-import { usualForm } from './model/fill.ts';
+import { todayHere } from '../../../ui/fields/day.ts';
+import { useAskedClient } from './asked-client.ts';
+import { usualForm, withClient } from './model/fill.ts';
 import { freeSlot, keyOf, pack, unfinishedOf, unpack } from './model/unsaved.ts';
 import { Result } from './result/result.tsx';
 import { Session } from './session.tsx';
@@ -69,15 +72,30 @@ function usePreferences(): Readonly<Record<string, unknown>> {
 }
 const NOTHING: Readonly<Record<string, unknown>> = {};
 
-function NewInvoice({ onBecame, ...ends }: Ends & { onBecame: (id: string) => void }) {
+interface NewInvoiceProps extends Ends {
+  readonly onBecame: (id: string) => void;
+}
+
+function NewInvoice(props: NewInvoiceProps) {
+  const { isReady, client } = useAskedClient();
+  return isReady ? <BegunInvoice {...props} client={client} /> : null;
+}
+
+interface BegunInvoiceProps extends NewInvoiceProps {
+  /** Whom it is for, where another section says so. */
+  readonly client: Client | undefined;
+}
+
+function BegunInvoice({ client, onBecame, ...ends }: BegunInvoiceProps) {
   const { company } = useCompany();
   const [, go] = useLocation();
   const preferences = usePreferences();
   const [recent] = useRecent(company.id);
-  const [start, setStart] = useState<{ nth: number; start: Start }>(() => ({
-    nth: 0,
-    start: { form: usualForm(recent.formaPago[0]), slot: freeSlot(preferences, company.id), isStale: false },
-  }));
+  const [start, setStart] = useState<{ nth: number; start: Start }>(() => {
+    const usual = usualForm(recent.formaPago[0]);
+    const form = client === undefined ? usual : { ...usual, ...withClient(usual, client, todayHere()) };
+    return { nth: 0, start: { form, slot: freeSlot(preferences, company.id), isStale: false } };
+  });
   const t = useWords(words);
   // Those that lay there when this one began: what is kept of this one is not offered.
   const [answered, setAnswered] = useState<readonly string[]>([]);
