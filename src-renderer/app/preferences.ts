@@ -31,11 +31,15 @@ const WAIT_MS = 250;
 const waiting = new Map<string, Json>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** A width that is being dragged is written once, when the hand rests. */
+/** The first change is written at once; a width that is being dragged then only now and again. */
 function schedule(key: string, value: Json): void {
   waiting.set(key, value);
-  clearTimeout(timer);
-  timer = setTimeout(() => void flushPreferences(), WAIT_MS);
+  if (timer !== undefined) return;
+  void flushPreferences();
+  timer = setTimeout(() => {
+    timer = undefined;
+    void flushPreferences();
+  }, WAIT_MS);
 }
 
 /** Writes what still waits; also when the window goes away. */

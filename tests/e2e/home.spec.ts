@@ -77,6 +77,7 @@ test('another company is another desk, and the choice stays', async ({ app }) =>
   const name = (await other.locator('.truncate').textContent()) ?? '';
   await other.click();
   await expect(page.getByRole('button', { name: /Cambiar de empresa/ })).toContainText(name);
+  await page.waitForTimeout(500);
   await page.reload();
   await expect(page.getByRole('button', { name: /Cambiar de empresa/ })).toContainText(name);
   await page.getByRole('button', { name: /Cambiar de empresa/ }).click();
