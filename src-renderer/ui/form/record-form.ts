@@ -3,7 +3,7 @@
  * another page is visited in between; the record may change meanwhile without taking it away.
  */
 import { useForm, type FormErrors, type UseFormReturnType } from '@mantine/form';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { problemOf } from '../feedback/problem.ts';
 
 type Values = Record<string, unknown>;
@@ -41,14 +41,19 @@ export function useRecordForm<V extends Values>({
   secrets = [],
   validate,
 }: RecordFormOptions<V>): RecordForm<V> {
+  // From the first drawing on: what was kept must not be taken for undone before it is there.
+  const [initialValues] = useState<V>(() => ({ ...values, ...(kept.get(name) as V | undefined) }));
   const form = useForm<V>({
-    initialValues: values,
+    initialValues,
     validateInputOnBlur: true,
     ...(validate === undefined ? {} : { validate }),
   });
   const engineHas = JSON.stringify(values);
   const before = useRef(engineHas);
+  const named = useRef(name);
   const begin = useEffectEvent(() => {
+    if (named.current === name) return;
+    named.current = name;
     before.current = engineHas;
     form.setValues({ ...values, ...(kept.get(name) as V | undefined) });
   });
