@@ -13,6 +13,7 @@ import { api } from '../../../app/connection/query.ts';
 import { useWords } from '../../../i18n/words.ts';
 import { EmptyState, NoMatches } from '../../../ui/feedback/empty-state.tsx';
 import { todayHere } from '../../../ui/fields/day.ts';
+import { SearchField } from '../../../ui/fields/search-field.tsx';
 import { Section } from '../../../ui/layout/section.tsx';
 import { DataTable, type DataTableHandle } from '../../../ui/table/data-table.tsx';
 import { usePagedRows } from '../../../ui/table/paged-rows.ts';
@@ -29,7 +30,6 @@ import { useInvoiceCommands } from './commands.ts';
 import { FilterBar } from './filters/filter-bar.tsx';
 import { engineFilter, type ListFilter } from './filters/filter.ts';
 import { useFilterOfAddress } from './filters/from-address.ts';
-import { SearchBox } from './filters/search-box.tsx';
 import { useArranged } from './use-arranged.ts';
 import { useViews } from './views/use-views.ts';
 import { ViewMenu } from './views/view-menu.tsx';
@@ -142,7 +142,9 @@ export default function Invoices({ openId }: { openId?: string | undefined }) {
       beside={<ViewMenu views={views} opened={choosing} onOpened={setChoosing} />}
       actions={
         <>
-          <SearchBox
+          <SearchField
+            label={t('invoices.search')}
+            placeholder={t('invoices.searchHint')}
             value={query}
             onChange={(typed) => change({ query: typed })}
             onLeave={() => table.current?.focus()}
