@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { comprobante, timbre } from '../../../tests/support/cfdi-arbitrary.ts';
 import type { Comprobante } from './model.ts';
-import { qrUrl } from './qr.ts';
+import { printedExpression, printedFacts, qrUrl } from './qr.ts';
 
 function stamped(changes: { total?: string; sello?: string; emisor?: string; receptor?: string }): Comprobante {
   const [base] = fc.sample(comprobante({ version: '4.0' }), { numRuns: 1, seed: 7 });
@@ -49,6 +49,27 @@ describe('the URL of the QR code', () => {
 
   it('does not exist before the timbre', () => {
     expect(() => qrUrl({ ...stamped({}), complementos: [] })).toThrow(
+      expect.objectContaining({ code: 'CFDI_NOT_STAMPED' }) as Error,
+    );
+  });
+});
+
+describe('the expression of the status service', () => {
+  it('has the facts of the QR code, in the order of the service, without the address', () => {
+    expect(printedExpression(printedFacts(stamped({})))).toBe(
+      '?re=EKU9003173C9&rr=AABF800614HI0&tt=2320.0&id=66933DFF-5507-5460-9EF0-9D0BB068A54A&fe=yl2MKg==',
+    );
+  });
+
+  it('escapes & of an RFC, leaves Ñ and the seal as they are', () => {
+    const facts = printedFacts(stamped({ emisor: 'Ñ&A010101AAA', receptor: 'A&Ñ991231AA0', sello: 'xx+/a+b/Q==' }));
+    expect(printedExpression(facts)).toContain('?re=Ñ&amp;A010101AAA&rr=A&amp;Ñ991231AA0&tt=');
+    expect(printedExpression(facts)).toMatch(/&fe=\/a\+b\/Q==$/);
+    expect(printedExpression(facts, 'plain')).toContain('?re=Ñ&A010101AAA&rr=A&Ñ991231AA0&tt=');
+  });
+
+  it('does not exist before the timbre', () => {
+    expect(() => printedFacts({ ...stamped({}), complementos: [] })).toThrow(
       expect.objectContaining({ code: 'CFDI_NOT_STAMPED' }) as Error,
     );
   });

@@ -1,5 +1,6 @@
-/** The address that the printed QR code carries. */
+/** The address that the printed QR code carries, and the same facts as SAT's status service takes them. */
 import { CuadraError } from '#errors/cuadra-error.ts';
+import { escapeText } from '#domain/xml/write.ts';
 import { timbreOf, type Comprobante } from './model.ts';
 
 const VERIFIER = 'https://verificacfdi.facturaelectronica.sat.gob.mx/default.aspx';
@@ -32,5 +33,42 @@ export function qrUrl(c: Comprobante): string {
   return (
     `${VERIFIER}?id=${encode(timbre.uuid)}&re=${encode(c.emisor.rfc)}&rr=${encode(c.receptor.rfc)}` +
     `&tt=${total(c.total)}&fe=${encode(c.sello.slice(-8))}`
+  );
+}
+
+/** What SAT tells a document by: the facts of its QR code. */
+export interface PrintedFacts {
+  readonly uuid: string;
+  readonly issuerRfc: string;
+  readonly receiverRfc: string;
+  /** As the document has it. */
+  readonly total: string;
+  /** The last eight characters of the Sello. */
+  readonly sealTail: string;
+}
+
+/** @throws CuadraError CFDI_NOT_STAMPED */
+export function printedFacts(c: Comprobante): PrintedFacts {
+  const timbre = timbreOf(c);
+  if (timbre === undefined) throw new CuadraError('CFDI_NOT_STAMPED');
+  return {
+    uuid: timbre.uuid,
+    issuerRfc: c.emisor.rfc,
+    receiverRfc: c.receptor.rfc,
+    total: c.total,
+    sealTail: c.sello.slice(-8),
+  };
+}
+
+/**
+ * The "expresión impresa" that the status service takes: the QR's facts as plain text, no URL. In an RFC
+ * `&` stands as `&amp;` (`rfc: 'escaped'`, what phpcfdi/cfdi-expresiones writes) before the envelope
+ * escapes the whole text once more; other clients leave it plain, and nobody publishes which SAT wants.
+ */
+export function printedExpression(facts: PrintedFacts, rfc: 'escaped' | 'plain' = 'escaped'): string {
+  const write = rfc === 'escaped' ? escapeText : (value: string): string => value;
+  return (
+    `?re=${write(facts.issuerRfc)}&rr=${write(facts.receiverRfc)}&tt=${total(facts.total)}` +
+    `&id=${facts.uuid}&fe=${facts.sealTail}`
   );
 }
