@@ -1,0 +1,3 @@
+/** SAT's public status service. */
+export { createConsultaCfdi, type ConsultaCfdiOptions } from './client.ts';
+export type { ConsultaCfdi, ConsultaOutcome, SatCancelable, SatCancelacion, SatEnvironment, SatRaw } from './types.ts';
