@@ -62,6 +62,7 @@ test('a newcomer reaches the first invoice @web', async ({ emptyApp, emptyDesk, 
     await expect(page.getByRole('heading', { name: 'El PAC que timbra' })).toBeVisible();
     await page.getByRole('button', { name: 'Usar el de demostración' }).click();
     await expect(page.getByText('contestó bien: la cuenta se puede usar')).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Continuar/ })).toBeEnabled();
     await page.keyboard.press('Control+Enter');
 
     await expect(page.getByRole('heading', { name: 'El correo que entrega' })).toBeVisible();

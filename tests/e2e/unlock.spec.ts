@@ -1,5 +1,5 @@
 /** A locked desk: what each state says, and the ways back in. */
-import { makeCompany, makeVault, PASSPHRASE } from './support/first-run.ts';
+import { leaveWizard, makeVault, PASSPHRASE } from './support/first-run.ts';
 import { expect, test } from './support/fixtures.ts';
 
 const REFUSED = /422/;
@@ -12,9 +12,7 @@ test('a locked desk is opened with its passphrase, and a wrong one says so @web'
 }) => {
   const { page } = emptyApp;
   emptyApp.allow(REFUSED);
-  await makeCompany(emptyDesk.client);
-  await emptyDesk.client.preferences.set({ key: 'setup.underway', value: null });
-  await page.reload();
+  await leaveWizard(page, emptyDesk.client);
   await emptyApp.goto('/settings/security');
   await page.getByRole('button', { name: 'Bloquear ahora' }).click();
 

@@ -157,10 +157,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     },
     [latest],
   );
+  /** A row that was opened before it was read: it opens when it comes, unless another key says otherwise. */
+  const awaited = useRef<number | undefined>(undefined);
   const move = useCallback(
     (index: number, extend: boolean) => {
       const state = latest.current;
       if (index < 0 || index >= state.count) return;
+      awaited.current = undefined;
       if (extend && selectable) extendTo(index).catch(reportProblem);
       else anchor.current = index;
       setActive(index);
@@ -173,6 +176,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const open = useCallback(
     (index: number) => {
       const row = latest.current.rows.at(index);
+      awaited.current = row === undefined && index >= 0 ? index : undefined;
       if (row === undefined) return;
       // A double press marks a word; opening is what was meant.
       getSelection()?.removeAllRanges();
@@ -237,6 +241,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const activeRow = rows.at(active);
   const { onActive } = props;
   useEffect(() => onActive?.(activeRow), [activeRow, onActive]);
+  useEffect(() => {
+    if (activeRow !== undefined && awaited.current === active) open(active);
+  }, [activeRow, active, open]);
   const chosen = selectedCount(selection, count);
   const template = useMemo(
     () =>

@@ -4,6 +4,7 @@ import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { expect, type Page } from '@playwright/test';
 import type { DeskClient } from './web-desk.ts';
 import { ROOT } from './places.ts';
 
@@ -28,6 +29,15 @@ export async function makeCompany(client: DeskClient): Promise<string> {
   await client.preferences.set({ key: 'setup.underway', value: true });
   const { id } = await client.companies.create(COMPANY);
   return id;
+}
+
+/** A desk with a company, in a window that the wizard has left. */
+export async function leaveWizard(page: Page, client: DeskClient): Promise<void> {
+  // It says that it is underway when it appears: later than what is said here, on a slow machine.
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await makeCompany(client);
+  await client.preferences.set({ key: 'setup.underway', value: null });
+  await page.reload();
 }
 
 export interface CsdFiles {

@@ -2,8 +2,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconZoomIn, IconZoomOut } from '@tabler/icons-react';
 import { useElementSize } from '@mantine/hooks';
-import type { PDFPageProxy } from 'pdfjs-dist';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { InvoiceDetail } from '#contract/invoices.ts';
 import * as words from '#i18n/catalog/window/invoices.ts';
 import { useCommands } from '../../../../app/commands/registry.ts';
@@ -21,10 +20,9 @@ const LETTER = { width: 612, height: 792 };
 
 export default function PdfTab({ invoice }: { invoice: InvoiceDetail }) {
   const t = useWords(words);
-  const { open, error, retry } = usePdf(invoice);
+  const { pages, error, retry } = usePdf(invoice);
   const { ref, width } = useElementSize<HTMLDivElement>();
   const [zoom, setZoom] = useState<number>();
-  const pages = usePages(open);
   const pageWidth = pages?.[0]?.getViewport({ scale: 1 }).width ?? LETTER.width;
   const fit = width === 0 ? 0 : width / pageWidth;
   const scale = zoom === undefined ? fit : zoom * POINT;
@@ -80,22 +78,4 @@ export default function PdfTab({ invoice }: { invoice: InvoiceDetail }) {
       </div>
     </div>
   );
-}
-
-/** The pages of a document, all known before the first is drawn: nothing moves afterwards. */
-function usePages(open: ReturnType<typeof usePdf>['open']): readonly PDFPageProxy[] | undefined {
-  const [known, setKnown] = useState<{ readonly of: unknown; readonly pages: readonly PDFPageProxy[] }>();
-  useEffect(() => {
-    if (open === undefined) return undefined;
-    let left = false;
-    const numbers = Array.from({ length: open.numPages }, (_, at) => at + 1);
-    void Promise.all(numbers.map((number) => open.getPage(number))).then((pages) => {
-      if (!left) setKnown({ of: open, pages });
-      return undefined;
-    });
-    return () => {
-      left = true;
-    };
-  }, [open]);
-  return known !== undefined && known.of === open ? known.pages : undefined;
 }
