@@ -106,7 +106,7 @@ export const stampingContract = {
         provider: z.string().min(1).max(50),
         environment: pacEnvironment,
         credentials: z
-          .record(z.string().max(50), z.string().max(500))
+          .record(z.string().max(50), z.string().max(4000))
           .refine((fields) => Object.keys(fields).length <= 20)
           .optional(),
         rank: z.int().min(1).max(100).optional(),

@@ -1,9 +1,10 @@
 /** The PACs that Cuadra knows: one line each. */
 import { demoPac } from './demo/index.ts';
 import { finkokPac } from './finkok/index.ts';
+import { swPac } from './sw/index.ts';
 import type { PacProvider } from './types.ts';
 
-export const pacProviders: readonly PacProvider[] = [demoPac, finkokPac];
+export const pacProviders: readonly PacProvider[] = [demoPac, finkokPac, swPac];
 
 /** The provider with this id among `providers`, or undefined. */
 export function findProvider(id: string, providers: readonly PacProvider[] = pacProviders): PacProvider | undefined {

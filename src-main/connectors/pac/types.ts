@@ -81,12 +81,12 @@ export interface CredentialField {
 }
 
 /** A credential field: `z.string()` that knows its label and whether it is shown. */
-export function credential(labelKey: MessageKey, kind: 'secret' | 'plain' = 'plain') {
+export function credential(labelKey: MessageKey, kind: 'secret' | 'plain' = 'plain', maxLength = 500) {
   return z
     .string()
     .trim()
     .min(1)
-    .max(500)
+    .max(maxLength)
     .meta({ labelKey, secret: kind === 'secret' });
 }
 

@@ -1,6 +1,5 @@
 /** The PAC accounts of a company: which there are, in which order they are asked, and whether they work. */
 import { v7 as uuidv7 } from 'uuid';
-import { z } from 'zod';
 import { credentialFields, type PacDeclaration, type PacEnvironment, type PacProvider } from '#connectors/pac/types.ts';
 import type { PacConfig, PacProviderView, PacTest } from '#contract/stamping.ts';
 import type { Db } from '#db/types.ts';
@@ -75,7 +74,7 @@ export function createPacConfigs(deps: PacConfigsDeps) {
 
   /** What nobody may see: credentials are told by name only. */
   function checkCredentials(declaration: PacDeclaration, credentials: Readonly<Record<string, string>>): string {
-    const checked = z.strictObject(declaration.credentials.shape).safeParse(credentials);
+    const checked = declaration.credentials.strict().safeParse(credentials);
     if (checked.success) return JSON.stringify(checked.data);
     const names = [
       ...new Set(

@@ -2,7 +2,7 @@
 export const es = {
   'pac.credential.user': 'Usuario',
   'pac.credential.password': 'Contraseña',
-  'pac.credential.token': 'Token',
+  'pac.credential.token': 'Token que no vence (en lugar de usuario y contraseña)',
   'pac.credential.account': 'Nombre de la cuenta',
   'pac.credential.rfc': 'RFC dado de alta con el PAC (para consultar el saldo)',
   'pac.environment.demo': 'demostración (sin validez fiscal)',
@@ -52,7 +52,7 @@ export const es = {
 export const en: Record<keyof typeof es, string> = {
   'pac.credential.user': 'User',
   'pac.credential.password': 'Password',
-  'pac.credential.token': 'Token',
+  'pac.credential.token': 'Token that does not run out (in place of user and password)',
   'pac.credential.account': 'Account name',
   'pac.credential.rfc': 'RFC registered with the PAC (to ask for the balance)',
   'pac.environment.demo': 'demonstration (no fiscal validity)',

@@ -58,6 +58,8 @@ export interface Transport {
   send(call: Call): Promise<HttpAnswer | Lost>;
   /** The provider's words, without secrets. */
   readonly say: Say;
+  /** From now on this is a secret too: a token that the provider gave for the account. */
+  hide(secret: string): void;
 }
 
 /** A stamped CFDI is kilobytes; what is larger than this is no answer to anything that we ask. */
@@ -65,7 +67,8 @@ const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
 
 /** The calls of one account. */
 export function createTransport(options: TransportOptions): Transport {
-  const { provider, http, clock, logger, secrets } = options;
+  const { provider, http, clock, logger } = options;
+  const secrets = [...options.secrets];
   const say = createWords(provider, secrets);
 
   const lost = (sent: boolean, reason: Lost['reason'], code: string | undefined, message: string): Lost => ({
@@ -130,7 +133,13 @@ export function createTransport(options: TransportOptions): Transport {
     }
   }
 
-  return { send, say };
+  return {
+    send,
+    say,
+    hide(secret) {
+      if (!secrets.includes(secret)) secrets.push(secret);
+    },
+  };
 }
 
 /** Whoever gives up says why: a time-out is told from a program that ends. */

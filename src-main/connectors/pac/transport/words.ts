@@ -13,15 +13,24 @@ export type Say = (code: string | undefined, message: string | undefined) => Pro
 /**
  * Words in which no secret of the account is left, as it is or in the forms in which requests carry it
  * (escaped, Base64, URL): some servers repeat the request in their error page.
+ * @param secrets may grow: what is added is hidden from then on
  */
 export function createWords(provider: string, secrets: readonly string[]): Say {
-  // The longest first: a secret may be a part of another one's form.
-  const forms = [...new Set(secrets.filter((secret) => secret !== '').flatMap(formsOf))].toSorted(
-    (a, b) => b.length - a.length,
-  );
+  let forms: readonly string[] = [];
+  let known = -1;
+  const allForms = (): readonly string[] => {
+    if (known !== secrets.length) {
+      known = secrets.length;
+      // The longest first: a secret may be a part of another one's form.
+      forms = [...new Set(secrets.filter((secret) => secret !== '').flatMap(formsOf))].toSorted(
+        (a, b) => b.length - a.length,
+      );
+    }
+    return forms;
+  };
   const clean = (text: string, limit: number): string => {
     let out = text;
-    for (const form of forms) out = out.replaceAll(form, BLACKED_OUT);
+    for (const form of allForms()) out = out.replaceAll(form, BLACKED_OUT);
     // oxlint-disable-next-line no-control-regex -- control characters are what it takes out
     out = out.replaceAll(/[\u0000-\u001f\u007f]+/g, ' ').trim();
     return out.length > limit ? `${out.slice(0, limit - 1)}…` : out;
