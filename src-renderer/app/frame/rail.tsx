@@ -1,14 +1,6 @@
 /** The rail: which company, and the sections with what waits for a person in each. */
-import { ActionIcon, Menu, Tooltip, UnstyledButton, VisuallyHidden } from '@mantine/core';
-import {
-  IconBuilding,
-  IconCheck,
-  IconChevronDown,
-  IconLayoutSidebarLeftCollapse,
-  IconLayoutSidebarLeftExpand,
-  IconPlus,
-  IconSearch,
-} from '@tabler/icons-react';
+import { ActionIcon, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from 'wouter';
 import * as words from '#i18n/catalog/window/frame.ts';
@@ -19,6 +11,7 @@ import { useCompany } from '../company.tsx';
 import { api } from '../connection/query.ts';
 import { usePreference } from '../preferences.ts';
 import { SECTIONS, type SectionEntry } from '../sections.ts';
+import { CompanySwitcher } from './company-switcher.tsx';
 import classes from './frame.module.css';
 
 export function Rail({ onSearch }: { onSearch: () => void }) {
@@ -40,11 +33,13 @@ export function Rail({ onSearch }: { onSearch: () => void }) {
       <div className={classes['railLine']} />
       {SECTIONS.filter((section) => section.below === true).map(entry)}
       <div className={classes['spring']} />
-      <Tooltip label={t(narrow ? 'frame.expand' : 'frame.collapse')} position="right">
-        <ActionIcon aria-label={t(narrow ? 'frame.expand' : 'frame.collapse')} onClick={() => setNarrow(!narrow)}>
-          {narrow ? <IconLayoutSidebarLeftExpand size={16} /> : <IconLayoutSidebarLeftCollapse size={16} />}
-        </ActionIcon>
-      </Tooltip>
+      <ActionIcon
+        aria-label={t(narrow ? 'frame.expand' : 'frame.collapse')}
+        title={t(narrow ? 'frame.expand' : 'frame.collapse')}
+        onClick={() => setNarrow(!narrow)}
+      >
+        {narrow ? <IconLayoutSidebarLeftExpand size={16} /> : <IconLayoutSidebarLeftCollapse size={16} />}
+      </ActionIcon>
     </nav>
   );
 }
@@ -58,18 +53,21 @@ function RailLink({ section, narrow, count }: { section: SectionEntry; narrow: b
   const label = t(`frame.section.${section.id}`);
   const waiting = count === undefined || count === 0 ? undefined : formats.count(count);
   return (
-    <Tooltip label={label} position="right" disabled={!narrow}>
-      <Link href={to} className={classes['railLink']} aria-current={here ? 'page' : undefined}>
-        <Shown size={16} stroke={1.75} aria-hidden />
-        <span className={classes['railLabel']}>{label}</span>
-        {waiting !== undefined && (
-          <span className={classes['railCount']}>
-            {waiting}
-            <VisuallyHidden> {t('frame.waiting')}</VisuallyHidden>
-          </span>
-        )}
-      </Link>
-    </Tooltip>
+    <Link
+      href={to}
+      className={classes['railLink']}
+      aria-current={here ? 'page' : undefined}
+      title={narrow ? label : undefined}
+    >
+      <Shown size={16} stroke={1.75} aria-hidden />
+      <span className={classes['railLabel']}>{label}</span>
+      {waiting !== undefined && (
+        <span className={classes['railCount']}>
+          {waiting}
+          <VisuallyHidden> {t('frame.waiting')}</VisuallyHidden>
+        </span>
+      )}
+    </Link>
   );
 }
 
@@ -81,56 +79,4 @@ function useCounts(): Partial<Record<SectionEntry['id'], number>> {
   const { rejected = 0, unknown = 0, mailBounced = 0, mailFailed = 0 } = attention.data ?? {};
   const dead = (jobs.data?.open ?? []).filter((job) => job.state === 'dead').reduce((sum, job) => sum + job.count, 0);
   return { invoices: rejected + unknown + mailBounced + mailFailed, jobs: dead };
-}
-
-function CompanySwitcher({ narrow }: { narrow: boolean }) {
-  const t = useWords(words);
-  const { company, companies, choose } = useCompany();
-  const [, go] = useLocation();
-  const name = company.tradeName ?? company.legalName;
-  return (
-    <Menu position="bottom-start" width={280}>
-      <Menu.Target>
-        <UnstyledButton
-          className={classes['company']}
-          style={{ '--brand': company.brandColor ?? 'var(--accent)' }}
-          title={narrow ? name : undefined}
-        >
-          <span className={classes['companyMark']} aria-hidden>
-            {company.legalName.slice(0, 1)}
-          </span>
-          {narrow ? (
-            <VisuallyHidden>{name}</VisuallyHidden>
-          ) : (
-            <>
-              <span className={classes['companyText']}>
-                <span className="truncate">{name}</span>
-                <span className={`${classes['companyRfc']} tabular`}>{company.rfc}</span>
-              </span>
-              <IconChevronDown size={14} aria-hidden />
-            </>
-          )}
-          <VisuallyHidden>{t('frame.switchCompany')}</VisuallyHidden>
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{t('frame.companies')}</Menu.Label>
-        {companies.map((one) => (
-          <Menu.Item
-            key={one.id}
-            leftSection={<IconBuilding size={14} />}
-            rightSection={one.id === company.id ? <IconCheck size={14} /> : undefined}
-            onClick={() => choose(one.id)}
-          >
-            <div className="truncate">{one.tradeName ?? one.legalName}</div>
-            <div className="soft tabular">{one.rfc}</div>
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconPlus size={14} />} onClick={() => go('/settings/companies')}>
-          {t('frame.addCompany')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  );
 }

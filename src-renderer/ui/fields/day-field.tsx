@@ -1,6 +1,6 @@
 /** A field for days: `hoy`, `ayer`, `15`, `15/10`, or the calendar. */
 import { DateInput, type DateInputProps } from '@mantine/dates';
-import '@mantine/dates/styles.css';
+import '@mantine/dates/styles.layer.css';
 import { IconCalendar } from '@tabler/icons-react';
 import 'dayjs/locale/es-mx.js';
 import { useLocale } from '../../i18n/words.ts';
