@@ -6,6 +6,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { translate } from '#i18n/index.ts';
+import { simulatedSteps } from './simulated.ts';
 import { runSteps } from './steps.ts';
 import { openStory } from './story.ts';
 
@@ -22,7 +23,7 @@ const dataFolder = await mkdtemp(join(tmpdir(), 'cuadra-demo-'));
 const story = await openStory({ dataFolder, output });
 try {
   print(`${translate('cli.demo.title')}\n`);
-  const steps = await runSteps(story.steps, print);
+  const steps = await runSteps([...story.steps, ...(await simulatedSteps())], print);
   const files = story.files.map((file) => relative(process.cwd(), file));
   const ok = steps.every((step) => step.ok);
   print(`\n${translate(ok ? 'cli.demo.done' : 'cli.demo.failed')}`);
