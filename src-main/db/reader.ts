@@ -1,25 +1,26 @@
 /**
- * Reading in a thread of its own: a query that passes through a million rows must not keep the engine from
- * answering. The thread has its own read-only connection and sees every transaction that was committed before
- * the query began. It starts with the first query and ends with {@link Reader.close}.
+ * Reading in threads of its own: a query that passes through a million rows must not keep the engine from
+ * answering, nor sums a page that somebody waits for. Each thread has its own read-only connection and sees every
+ * transaction that was committed before the query began. It starts with its first query and ends with
+ * {@link Reader.close}.
  */
 import { Worker } from 'node:worker_threads';
 import type Database from 'better-sqlite3';
 import { statement, type Query, type ReaderReply, type ReaderRequest } from './statements.ts';
 
 export interface ReadOptions {
-  /** A page that somebody waits for goes before sums that are still in the queue. */
+  /** A page that somebody waits for: it has a thread that no sums are computed in. */
   readonly urgent?: boolean;
   /** Takes the query out of the queue; one that runs ends, and its answer is dropped. */
   readonly signal?: AbortSignal | undefined;
 }
 
 export interface Reader {
-  /** Runs the query in the thread. @throws whatever SQLite says; the signal's reason; Error once closed */
+  /** Runs the query in a thread. @throws whatever SQLite says; the signal's reason; Error once closed */
   all<T>(query: Query, options?: ReadOptions): Promise<T[]>;
   /** Runs it at once on the engine's own connection, for what takes a few milliseconds; sees its open transaction. */
   here<T>(query: Query): T[];
-  /** Ends the thread. What still waits is refused. */
+  /** Ends the threads. What still waits is refused. */
   close(): Promise<void>;
 }
 
@@ -27,7 +28,6 @@ interface Waiting {
   readonly query: Query;
   readonly resolve: (rows: unknown[]) => void;
   readonly reject: (error: unknown) => void;
-  readonly signal: AbortSignal | undefined;
 }
 
 /** @param raw the engine's connection; one in memory is nobody else's, so everything runs on it */
@@ -39,13 +39,32 @@ export function createReader(raw: Database.Database): Reader {
     return { here, all: async (query) => here(query), close: async () => {} };
   }
 
+  const pages = createLane(raw.name);
+  const sums = createLane(raw.name);
+  return {
+    here,
+    all: <T>(query: Query, { urgent = false, signal }: ReadOptions = {}) =>
+      (urgent ? pages : sums).all(query, signal) as Promise<T[]>,
+    async close() {
+      await Promise.all([pages.close(), sums.close()]);
+    },
+  };
+}
+
+interface Lane {
+  all(query: Query, signal: AbortSignal | undefined): Promise<unknown[]>;
+  close(): Promise<void>;
+}
+
+/** One thread and what waits for it. */
+function createLane(path: string): Lane {
   const queue: Waiting[] = [];
   let running: Waiting | undefined;
   let worker: Worker | undefined;
   let closed = false;
 
   function start(): Worker {
-    const started = new Worker(new URL('./reader-worker.ts', import.meta.url), { workerData: { path: raw.name } });
+    const started = new Worker(new URL('./reader-worker.ts', import.meta.url), { workerData: { path } });
     started.on('message', (reply: ReaderReply) => {
       const done = running;
       running = undefined;
@@ -80,12 +99,11 @@ export function createReader(raw: Database.Database): Reader {
   }
 
   return {
-    here,
-    all<T>(query: Query, { urgent = false, signal }: ReadOptions = {}) {
-      return new Promise<T[]>((resolve, reject) => {
+    all: (query, signal) =>
+      new Promise((resolve, reject) => {
         if (closed) throw new Error('the reader is closed');
         signal?.throwIfAborted();
-        const waiting: Waiting = { query, resolve: resolve as (rows: unknown[]) => void, reject, signal };
+        const waiting: Waiting = { query, resolve, reject };
         signal?.addEventListener(
           'abort',
           () => {
@@ -95,11 +113,9 @@ export function createReader(raw: Database.Database): Reader {
           },
           { once: true },
         );
-        if (urgent) queue.unshift(waiting);
-        else queue.push(waiting);
+        queue.push(waiting);
         next();
-      });
-    },
+      }),
     async close() {
       closed = true;
       const ending = worker;

@@ -18,12 +18,16 @@ export function loadPreferences(): Promise<Preferences> {
   return queryClient.ensureQueryData(options);
 }
 
+/** What was set here and not yet written: what is read meanwhile is older. */
+const unwritten = new Map<string, { readonly value: Json }>();
+
 /** Keeps a value, at once for the screen and then in the engine; null forgets it. */
 export function setPreference(key: string, value: Json): void {
   queryClient.setQueryData(options.queryKey, (before: Preferences | undefined) => {
     const { [key]: _old, ...rest } = before ?? {};
     return (value === null ? rest : { ...rest, [key]: value }) as never;
   });
+  unwritten.set(key, { value });
   schedule(key, value);
 }
 
@@ -47,7 +51,9 @@ export async function flushPreferences(): Promise<void> {
   const batch = [...waiting];
   waiting.clear();
   for (const [key, value] of batch) {
+    const entry = unwritten.get(key);
     await client.preferences.set({ key, value: value as never }).catch(reportProblem);
+    if (unwritten.get(key) === entry) unwritten.delete(key);
   }
 }
 window.addEventListener('pagehide', () => void flushPreferences());
@@ -55,7 +61,8 @@ window.addEventListener('pagehide', () => void flushPreferences());
 /** A preference and its setter; `fallback` stands while nothing was chosen. */
 export function usePreference<T extends Json>(key: string, fallback: T): readonly [T, (value: T | null) => void] {
   const { data } = useQuery(options);
-  const kept = (data as Preferences | undefined)?.[key];
+  const here = unwritten.get(key);
+  const kept = here === undefined ? (data as Preferences | undefined)?.[key] : (here.value ?? undefined);
   const value = (kept === undefined ? fallback : kept) as T;
   const set = useCallback((next: T | null) => setPreference(key, next), [key]);
   return useMemo(() => [value, set] as const, [value, set]);

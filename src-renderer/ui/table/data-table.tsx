@@ -85,8 +85,8 @@ export interface DataTableProps<Row> {
   /** Shown in place of rows when there are none. */
   readonly empty: ReactNode;
   readonly compact?: boolean;
-  /** Totals stand under their columns (`column.total`). */
-  readonly totals?: boolean;
+  /** A row of totals: what stands under which column. */
+  readonly totals?: Readonly<Record<string, ReactNode>>;
   readonly handle?: Ref<DataTableHandle>;
 }
 
@@ -112,7 +112,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     overscan: OVERSCAN,
     // The sticky heading covers the first 30 px.
     scrollPaddingStart: 30,
-    scrollPaddingEnd: props.totals === true ? rowHeight : 0,
+    scrollPaddingEnd: props.totals !== undefined ? rowHeight : 0,
   });
   const items = virtual.getVirtualItems();
   const isOpen = (row: Row | undefined): boolean => row !== undefined && rowId(row) === openId;
@@ -336,7 +336,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             );
           })}
         </div>
-        {props.totals === true && !isEmpty && (
+        {props.totals !== undefined && !isEmpty && (
           <div role="row" className={classes['foot']}>
             {selectable && <div role="gridcell" className={`${classes['footCell']} ${classes['sticky']}`} />}
             {layout.visible.map((column, at) => (
@@ -345,7 +345,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 role="gridcell"
                 className={`${cellClass(column, at, selectable)} ${classes['footCell']}`}
               >
-                {column.total}
+                {props.totals?.[column.id]}
               </div>
             ))}
             <div role="presentation" />

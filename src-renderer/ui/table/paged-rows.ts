@@ -3,7 +3,7 @@
  * hand for a while and what changed in the engine is read anew where it is shown.
  */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useQueries, useQueryClient, type Query } from '@tanstack/react-query';
+import { useQueries, useQuery, useQueryClient, type Query, type QueryClient } from '@tanstack/react-query';
 import type { Rows } from './types.ts';
 
 export const PAGE_SIZE = 100;
@@ -20,15 +20,17 @@ export interface PageOf<Row> {
 export interface PagedSource<Row> {
   /** Begins with the router's key, so that events make it stale. Changes with filter and order. */
   readonly queryKey: readonly unknown[];
+  readonly fetchPage: (offset: number, limit: number, signal: AbortSignal) => Promise<PageOf<Row>>;
+}
+
+interface PagedRows<Row> extends PagedSource<Row> {
   /** Absent while it is being counted: what is at hand is shown meanwhile. */
   readonly count: number | undefined;
-  readonly fetchPage: (offset: number, limit: number, signal: AbortSignal) => Promise<PageOf<Row>>;
-  readonly enabled?: boolean;
 }
 
 const FIRST_PAGE: readonly number[] = [0];
 
-export function usePagedRows<Row>({ queryKey, count, fetchPage, enabled = true }: PagedSource<Row>): Rows<Row> {
+export function usePagedRows<Row>({ queryKey, count, fetchPage }: PagedRows<Row>): Rows<Row> {
   const client = useQueryClient();
   const [pages, setPages] = useState(FIRST_PAGE);
   const asked = useRef(FIRST_PAGE);
@@ -37,10 +39,7 @@ export function usePagedRows<Row>({ queryKey, count, fetchPage, enabled = true }
 
   const queries = useQueries({
     queries: pages.map((page) => ({
-      queryKey: [...queryKey, { page }],
-      queryFn: ({ signal }: { signal: AbortSignal }) => fetchPage(page * PAGE_SIZE, PAGE_SIZE, signal),
-      enabled,
-      gcTime: KEPT_MS,
+      ...pageQuery({ queryKey, fetchPage }, page),
       // Another filter: the same page of the old one stands until the new one is here.
       placeholderData: (before: PageOf<Row> | undefined, query: Query<PageOf<Row>> | undefined) =>
         pageOf(query?.queryKey) === page ? before : undefined,
@@ -75,11 +74,7 @@ export function usePagedRows<Row>({ queryKey, count, fetchPage, enabled = true }
       const wanted = Array.from({ length: Math.floor(last / PAGE_SIZE) - from + 1 }, (_, i) => from + i);
       const read: (readonly Row[])[] = [];
       for (const page of wanted) {
-        const { rows } = await client.fetchQuery<PageOf<Row>>({
-          queryKey: [...queryKey, { page }],
-          queryFn: ({ signal }) => fetchPage(page * PAGE_SIZE, PAGE_SIZE, signal),
-          gcTime: KEPT_MS,
-        });
+        const { rows } = await client.fetchQuery(pageQuery({ queryKey, fetchPage }, page));
         read.push(rows);
       }
       const skipped = from * PAGE_SIZE;
@@ -91,6 +86,25 @@ export function usePagedRows<Row>({ queryKey, count, fetchPage, enabled = true }
     error: queries.find((query) => query.error !== null)?.error,
     retry: () => void client.invalidateQueries({ queryKey }),
   };
+}
+
+function pageQuery<Row>({ queryKey, fetchPage }: PagedSource<Row>, page: number) {
+  return {
+    queryKey: [...queryKey, { page }],
+    queryFn: ({ signal }: { signal: AbortSignal }) => fetchPage(page * PAGE_SIZE, PAGE_SIZE, signal),
+    gcTime: KEPT_MS,
+  };
+}
+
+/** Asks for the first rows of what will be shown in a moment. */
+export function fetchFirstPage<Row>(client: QueryClient, source: PagedSource<Row>): void {
+  void client.prefetchQuery(pageQuery(source, 0));
+}
+
+/** Whether a list has its first rows: what may wait until a person sees them asks this. */
+export function useFirstPageRead(queryKey: readonly unknown[]): boolean {
+  // Only looks at what `usePagedRows` fetches.
+  return useQuery({ queryKey: [...queryKey, { page: 0 }], enabled: false }).data !== undefined;
 }
 
 function pageOf(queryKey: readonly unknown[] | undefined): number | undefined {

@@ -19,8 +19,6 @@ export interface Column<Row> {
   readonly shown?: boolean;
   /** Cannot be hidden. */
   readonly fixed?: boolean;
-  /** Its place in the row of totals. */
-  readonly total?: ReactNode;
 }
 
 export interface Sort {

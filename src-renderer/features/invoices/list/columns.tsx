@@ -1,6 +1,5 @@
 /** The columns of the list; beside an open panel only those that tell one invoice from another. */
 import { useMemo } from 'react';
-import type { InvoiceTotals } from '#contract/invoice-list.ts';
 import type { InvoiceRowView } from '#contract/invoices.ts';
 import * as states from '#i18n/catalog/window/invoice-states.ts';
 import * as words from '#i18n/catalog/window/invoices.ts';
@@ -10,19 +9,15 @@ import { Money } from '../../../ui/state/money.tsx';
 import type { Column } from '../../../ui/table/types.ts';
 import { invoiceNumber } from '../shared/invoice-number.ts';
 import { InvoiceMailState, InvoicePaymentState, InvoiceState } from '../shared/invoice-state.tsx';
-import { CountCell, LeftOutCell, SumCell, TotalCell } from './totals.tsx';
 
 type AmountKey = 'subtotalMinor' | 'discountMinor' | 'transferredMinor' | 'withheldMinor' | 'localMinor';
 
-export function useInvoiceColumns(
-  totals: InvoiceTotals | undefined,
-  besidePanel: boolean,
-): readonly Column<InvoiceRowView>[] {
+export function useInvoiceColumns(besidePanel: boolean): readonly Column<InvoiceRowView>[] {
   const t = useWords(words);
   const s = useWords(states);
   const formats = useFormats();
   return useMemo(() => {
-    const amount = (id: string, key: AmountKey, sum?: 'subtotalMinor' | 'discountMinor'): Column<InvoiceRowView> => ({
+    const amount = (id: string, key: AmountKey): Column<InvoiceRowView> => ({
       id,
       header: t(`invoices.column.${id as 'subtotal'}`),
       width: 116,
@@ -30,7 +25,6 @@ export function useInvoiceColumns(
       shown: false,
       cell: (row) => (row[key] === 0 ? '' : formats.minor(row[key], row.currencyDecimals)),
       text: (row) => formats.minor(row[key], row.currencyDecimals),
-      ...(sum === undefined ? {} : { total: <SumCell totals={totals} of={sum} /> }),
     });
     const number = (row: InvoiceRowView): string => invoiceNumber(row) ?? '';
     const type = (row: InvoiceRowView): string => t(`invoices.type.${row.type}`);
@@ -43,7 +37,6 @@ export function useInvoiceColumns(
         sortBy: 'folio',
         cell: (row) => number(row) || <span className="soft">{t('invoices.draft')}</span>,
         text: number,
-        total: <CountCell totals={totals} />,
       },
       {
         id: 'fecha',
@@ -61,7 +54,6 @@ export function useInvoiceColumns(
         sortBy: 'receiver',
         cell: (row) => row.receiverName,
         text: (row) => row.receiverName,
-        total: <LeftOutCell totals={totals} />,
       },
       {
         id: 'rfc',
@@ -78,10 +70,10 @@ export function useInvoiceColumns(
         text: (row) => [s(`invoiceStates.status.${row.status}`), row.pacMessage].filter(Boolean).join(': '),
       },
       { id: 'type', header: t('invoices.column.type'), width: 110, shown: false, cell: type, text: type },
-      amount('subtotal', 'subtotalMinor', 'subtotalMinor'),
-      amount('discount', 'discountMinor', 'discountMinor'),
-      { ...amount('taxes', 'transferredMinor'), total: <SumCell totals={totals} of="transferredMinor" /> },
-      { ...amount('withheld', 'withheldMinor'), total: <SumCell totals={totals} of="withheldMinor" /> },
+      amount('subtotal', 'subtotalMinor'),
+      amount('discount', 'discountMinor'),
+      amount('taxes', 'transferredMinor'),
+      amount('withheld', 'withheldMinor'),
       amount('local', 'localMinor'),
       {
         id: 'total',
@@ -91,7 +83,6 @@ export function useInvoiceColumns(
         sortBy: 'total',
         cell: (row) => <Money minor={row.totalMinor} decimals={row.currencyDecimals} currency={row.currency} />,
         text: (row) => `${formats.minor(row.totalMinor, row.currencyDecimals)} ${row.currency}`,
-        total: <TotalCell totals={totals} />,
       },
       {
         id: 'payment',
@@ -144,5 +135,5 @@ export function useInvoiceColumns(
     if (!besidePanel) return all;
     const kept = new Set(['folio', 'receiver', 'status', 'total']);
     return all.map((column) => (kept.has(column.id) ? column : Object.assign(column, { shown: false })));
-  }, [besidePanel, formats, s, t, totals]);
+  }, [besidePanel, formats, s, t]);
 }

@@ -1,6 +1,6 @@
 /** Facturas: the list of a company, what is done with many, and one of them at the right. */
 import { Button } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
+import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
 import { IconFileInvoice, IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef, useState } from 'react';
@@ -8,15 +8,15 @@ import { useLocation } from 'wouter';
 import type { InvoiceRowView } from '#contract/invoices.ts';
 import * as words from '#i18n/catalog/window/invoices.ts';
 import { useCompany } from '../../../app/company.tsx';
-import { client } from '../../../app/connection/link.ts';
-import { api } from '../../../app/connection/query.ts';
+import { client, type Client } from '../../../app/connection/link.ts';
+import { api, queryClient } from '../../../app/connection/query.ts';
 import { useWords } from '../../../i18n/words.ts';
 import { EmptyState, NoMatches } from '../../../ui/feedback/empty-state.tsx';
 import { todayHere } from '../../../ui/fields/day.ts';
 import { SearchField } from '../../../ui/fields/search-field.tsx';
 import { Section } from '../../../ui/layout/section.tsx';
 import { DataTable, type DataTableHandle } from '../../../ui/table/data-table.tsx';
-import { usePagedRows } from '../../../ui/table/paged-rows.ts';
+import { fetchFirstPage, useFirstPageRead, usePagedRows, type PagedSource } from '../../../ui/table/paged-rows.ts';
 import { NOTHING, selectedCount, type RowAction, type Selection } from '../../../ui/table/types.ts';
 import { InvoicePanel } from '../detail/invoice-panel.tsx';
 import { useInvoiceActions } from '../shared/actions.tsx';
@@ -30,14 +30,26 @@ import { useInvoiceCommands } from './commands.ts';
 import { FilterBar } from './filters/filter-bar.tsx';
 import { engineFilter, type ListFilter } from './filters/filter.ts';
 import { useFilterOfAddress } from './filters/from-address.ts';
+import { totalsRow } from './totals.tsx';
 import { useArranged } from './use-arranged.ts';
 import { useViews } from './views/use-views.ts';
 import { ViewMenu } from './views/view-menu.tsx';
 import { FIRST, type Arranged, type Sorted } from './views/views.ts';
 import classes from './invoices.module.css';
 
+const SUMS_WAIT_MS = 150;
 const WIDE = '(min-width: 1600px)';
 const idOf = (row: InvoiceRowView): string => row.id;
+
+type Page = Omit<Parameters<Client['invoices']['list']>[0], 'offset' | 'limit'>;
+
+/** Where the rows of a filter and an order come from. */
+function sourceOf(page: Page): PagedSource<InvoiceRowView> {
+  return {
+    queryKey: [...api.invoices.list.key({ input: page }), 'pages'],
+    fetchPage: (offset, limit, signal) => client.invoices.list({ ...page, offset, limit }, { signal }),
+  };
+}
 
 export default function Invoices({ openId }: { openId?: string | undefined }) {
   const t = useWords(words);
@@ -71,21 +83,25 @@ export default function Invoices({ openId }: { openId?: string | undefined }) {
 
   const today = todayHere();
   const input = useMemo(() => engineFilter(filter, { companyId, query, today }), [companyId, filter, query, today]);
+  const source = sourceOf({ ...input, sort });
+  // The rows are what is waited for: the sums, which pass through all of them, are asked for when they are here
+  // and no other key was pressed.
+  const [rested] = useDebouncedValue(query, SUMS_WAIT_MS);
+  const answered = useFirstPageRead(source.queryKey);
   const totals = useQuery({
     ...api.invoices.totals.queryOptions({ input }),
     placeholderData: keepPreviousData,
+    enabled: answered && rested === query,
   });
-  const page = { ...input, sort };
   const rows = usePagedRows<InvoiceRowView>({
-    queryKey: [...api.invoices.list.key({ input: page }), 'pages'],
+    ...source,
     // While the new filter is counted, what is read of it is what there is.
     count: totals.isPlaceholderData ? undefined : totals.data?.count,
-    fetchPage: (offset, limit, signal) => client.invoices.list({ ...page, offset, limit }, { signal }),
   });
   // On a wide screen the panel leaves room for the columns as they are.
   const isWide = useMediaQuery(WIDE, undefined, { getInitialValueInEffect: false });
   const besidePanel = openId !== undefined && !isWide;
-  const columns = useInvoiceColumns(totals.data, besidePanel);
+  const columns = useInvoiceColumns(besidePanel);
 
   const show = useCallback(
     (id: string | undefined) => {
@@ -146,7 +162,14 @@ export default function Invoices({ openId }: { openId?: string | undefined }) {
             label={t('invoices.search')}
             placeholder={t('invoices.searchHint')}
             value={query}
-            onChange={(typed) => change({ query: typed })}
+            onChange={(typed) => {
+              // Asked before the screen thinks about it: the answer is here when it is drawn.
+              fetchFirstPage(
+                queryClient,
+                sourceOf({ ...engineFilter(filter, { companyId, query: typed, today }), sort }),
+              );
+              change({ query: typed });
+            }}
             onLeave={() => table.current?.focus()}
           />
           <ExportMenu start={(asked) => bulk(asked, { kind: 'all', except: new Set() })} />
@@ -190,7 +213,7 @@ export default function Invoices({ openId }: { openId?: string | undefined }) {
             return true;
           }}
           actions={rowActions}
-          totals
+          totals={totalsRow(totals.data)}
           handle={table}
           empty={
             unfiltered ? (

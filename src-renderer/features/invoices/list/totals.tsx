@@ -3,6 +3,7 @@
  * is one) stands under its column, a second one below it, and all of them with their parts behind a button.
  */
 import { Popover, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { InvoiceTotals } from '#contract/invoice-list.ts';
 import * as words from '#i18n/catalog/window/invoices.ts';
 import { useFormats } from '../../../i18n/format.ts';
@@ -21,13 +22,26 @@ interface CellProps {
   readonly totals: InvoiceTotals | undefined;
 }
 
-export function CountCell({ totals }: CellProps) {
+/** What stands below each column. Apart from the columns, so that no row is drawn again when it comes. */
+export function totalsRow(totals: InvoiceTotals | undefined): Readonly<Record<string, ReactNode>> {
+  return {
+    folio: <CountCell totals={totals} />,
+    receiver: <LeftOutCell totals={totals} />,
+    subtotal: <SumCell totals={totals} of="subtotalMinor" />,
+    discount: <SumCell totals={totals} of="discountMinor" />,
+    taxes: <SumCell totals={totals} of="transferredMinor" />,
+    withheld: <SumCell totals={totals} of="withheldMinor" />,
+    total: <TotalCell totals={totals} />,
+  };
+}
+
+function CountCell({ totals }: CellProps) {
   const formats = useFormats();
   return totals === undefined ? null : <span>{formats.count(totals.count)}</span>;
 }
 
 /** What is counted beside it, and what of that is in none of the sums, said where it is read. */
-export function LeftOutCell({ totals }: CellProps) {
+function LeftOutCell({ totals }: CellProps) {
   const t = useWords(words);
   const leftOut = useLeftOut(totals);
   if (totals === undefined) return null;
@@ -54,7 +68,7 @@ function useLeftOut(totals: InvoiceTotals | undefined): string | undefined {
   return parts.length === 0 ? undefined : parts.join(', ');
 }
 
-export function SumCell({ totals, of }: CellProps & { of: SumKey }) {
+function SumCell({ totals, of }: CellProps & { of: SumKey }) {
   if (totals === undefined) return null;
   const sums = currenciesInOrder(totals);
   return (
@@ -67,7 +81,7 @@ export function SumCell({ totals, of }: CellProps & { of: SumKey }) {
 }
 
 /** The totals themselves; a press shows what they are made of. */
-export function TotalCell({ totals }: CellProps) {
+function TotalCell({ totals }: CellProps) {
   const t = useWords(words);
   if (totals === undefined || totals.byCurrency.length === 0) return null;
   const sums = currenciesInOrder(totals);
