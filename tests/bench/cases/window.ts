@@ -81,8 +81,11 @@ async function weighBundle(page: Page): Promise<number> {
   const onResponse = (response: Response): void => {
     if (['script', 'stylesheet'].includes(response.request().resourceType())) bodies.push(response.body());
   };
+  // What the screen before still loads at leisure is not of this one.
+  const address = page.url();
+  await page.goto('about:blank');
   page.on('response', onResponse);
-  await page.reload();
+  await page.goto(address);
   await untilFirstScreen(page);
   page.off('response', onResponse);
   const sizes = await Promise.all(bodies.map(async (body) => gzipSync(await body).length));
