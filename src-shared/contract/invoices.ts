@@ -22,6 +22,7 @@ import {
   mailState,
   paymentState,
 } from './invoice-list.ts';
+import { satStatusBrief } from './sat-status.ts';
 import { lineTax } from './taxes.ts';
 
 export {
@@ -242,6 +243,8 @@ export const invoiceRow = totals.extend({
   demo: z.boolean(),
   mailState,
   paymentState,
+  /** What SAT said last, see `satStatus.get`; absent where it was never asked. */
+  satStatus: satStatusBrief.optional(),
 });
 export type InvoiceRowView = z.infer<typeof invoiceRow>;
 

@@ -75,6 +75,8 @@ export function invoiceRow(said: Partial<InvoiceRow> = {}): InvoiceRow {
     mailState: 'unsent',
     paymentState: 'unpaid',
     mailTo: null,
+    satState: null,
+    satCheckedAtUtc: null,
     createdAtUtc: '2026-03-15T18:00:00.000Z',
     updatedAtUtc: '2026-03-15T18:00:00.000Z',
     version: 1,

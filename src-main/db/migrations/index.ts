@@ -14,6 +14,7 @@ import { preferences } from './0012-preferences.ts';
 import { recordLists } from './0014-record-lists.ts';
 import { imports } from './0015-imports.ts';
 import { bulk } from './0016-bulk.ts';
+import { satStatus } from './0018-sat-status.ts';
 
 /** Every migration, in order. Append only. */
 export const migrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   recordLists,
   imports,
   bulk,
+  satStatus,
 ];

@@ -2,9 +2,15 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Db } from '#db/types.ts';
 import { updateAtVersion } from '../records.ts';
-import { invoiceEventsTable, invoiceFilesTable, invoicesTable as t, type InvoiceRow } from './tables.ts';
+import {
+  invoiceEventsTable,
+  invoiceFilesTable,
+  invoicesTable as t,
+  type InvoiceRow,
+  type NewInvoiceRow,
+} from './tables.ts';
 
-export function insertInvoice(db: Db, row: InvoiceRow): void {
+export function insertInvoice(db: Db, row: NewInvoiceRow): void {
   db.insert(t).values(row).run();
 }
 
@@ -57,6 +63,8 @@ const listColumns = {
   createdAtUtc: t.createdAtUtc,
   updatedAtUtc: t.updatedAtUtc,
   version: t.version,
+  satState: t.satState,
+  satCheckedAtUtc: t.satCheckedAtUtc,
 };
 export type InvoiceListRow = Pick<InvoiceRow, keyof typeof listColumns>;
 

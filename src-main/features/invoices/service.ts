@@ -245,6 +245,14 @@ export function toFindingView(finding: Finding, locale: Locale): FindingView {
   };
 }
 
+/** SAT's last answer, as rows show it. */
+export function satStatusOf({
+  satState: state,
+  satCheckedAtUtc: checkedAtUtc,
+}: Pick<InvoiceRow, 'satState' | 'satCheckedAtUtc'>): Pick<InvoiceRowView, 'satStatus'> {
+  return state === null || checkedAtUtc === null ? {} : { satStatus: { state, checkedAtUtc } };
+}
+
 const emptyInvoice = {
   status: 'draft' satisfies InvoiceStatus as InvoiceStatus,
   serie: null,
@@ -274,7 +282,9 @@ function toRowView(row: InvoiceRow): InvoiceRowView {
     issuedAtUtc: _at,
     csdNumber: _csd,
     sealedSha256: _sha,
+    satState,
+    satCheckedAtUtc,
     ...shown
   } = row;
-  return withoutNulls(shown);
+  return { ...withoutNulls(shown), ...satStatusOf({ satState, satCheckedAtUtc }) };
 }

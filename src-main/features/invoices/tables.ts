@@ -38,11 +38,16 @@ export const invoicesTable = sqliteTable('invoices', {
   mailState: text('mail_state', { enum: ['unsent', 'queued', 'sent', 'bounced', 'failed', 'unknown'] }).notNull(),
   paymentState: text('payment_state', { enum: ['unpaid', 'partial', 'paid', 'overpaid'] }).notNull(),
   mailTo: text('mail_to', { mode: 'json' }).$type<string[]>(),
+  /** SAT's last answer; kept by features/sat-status, which has all of it. */
+  satState: text('sat_state', { enum: ['vigente', 'cancelado', 'no-encontrado', 'no-coincide'] }),
+  satCheckedAtUtc: text('sat_checked_at_utc'),
   createdAtUtc: text('created_at_utc').notNull(),
   updatedAtUtc: text('updated_at_utc').notNull(),
   version: integer('version').notNull(),
 });
 export type InvoiceRow = typeof invoicesTable.$inferSelect;
+/** Nobody has asked SAT about a new one. */
+export type NewInvoiceRow = Omit<InvoiceRow, 'satState' | 'satCheckedAtUtc'>;
 
 export const invoiceFilesTable = sqliteTable('invoice_files', {
   invoiceId: text('invoice_id').notNull(),

@@ -130,5 +130,7 @@ function toRow(row: StoredRow): InvoiceRowView {
   };
   const said: Record<string, unknown> = view;
   for (const name of OPTIONAL) if (row[name] !== null) said[name] = row[name];
+  if (row.satState !== null && row.satCheckedAtUtc !== null)
+    view.satStatus = { state: row.satState, checkedAtUtc: row.satCheckedAtUtc };
   return view;
 }
