@@ -1,0 +1,44 @@
+/** Words of alerts: what is the matter, and what to do. */
+export const es = {
+  'alerts.name': 'alerta',
+  'alert.sat.cancelled-there.title': '{{label}}: cancelada en el SAT',
+  'alert.sat.cancelled-there.message':
+    'El SAT dice que {{label}} de {{receiver}} ({{uuid}}) está cancelada, y aquí sigue vigente. Averigua quién la canceló: si fue la empresa, regístralo aquí; si no, revisa con el cliente y vuelve a facturar.',
+  'alert.sat.alive-there.title': '{{label}}: vigente en el SAT',
+  'alert.sat.alive-there.message':
+    'Aquí {{label}} de {{receiver}} ({{uuid}}) está cancelada, y el SAT dice que sigue vigente. Vuelve a pedir su cancelación y guarda el acuse.',
+  'alert.sat.not-found.title': '{{label}}: el SAT no la encuentra',
+  'alert.sat.not-found.message':
+    'Pasaron más de 72 horas desde el timbre de {{label}} de {{receiver}} ({{uuid}}) y el SAT no la conoce. Pide al PAC que confirme que la envió al SAT.',
+  'alert.sat.mismatch.title': '{{label}}: el SAT tiene otros datos',
+  'alert.sat.mismatch.message':
+    'El SAT no reconoce los datos de {{label}} de {{receiver}} ({{uuid}}): RFC, total o sello no son los que él tiene con ese folio fiscal. Compara el XML con el que ve el cliente en el portal del SAT y avisa al PAC.',
+  'alert.csd.expiring.title': '{{rfc}}: el CSD vence el {{to}}',
+  'alert.csd.expiring.message':
+    'El CSD {{number}} de {{holder}} vence el {{to}}, en {{threshold}} días o menos. Tramita uno nuevo en el portal del SAT (Certifica) y súbelo, o pon en uso otro que ya tengas: lo que se selló con este sigue su camino.',
+  'alert.csd.expired.title': '{{rfc}}: el CSD venció',
+  'alert.csd.expired.message':
+    'El CSD {{number}} de {{holder}} venció el {{to}} y la empresa ya no puede sellar facturas. Sube uno nuevo o pon en uso otro que ya tengas.',
+};
+
+export const en: Record<keyof typeof es, string> = {
+  'alerts.name': 'alert',
+  'alert.sat.cancelled-there.title': '{{label}}: cancelled at the SAT',
+  'alert.sat.cancelled-there.message':
+    'The SAT says that {{label}} of {{receiver}} ({{uuid}}) is cancelled, and here it still stands. Find out who cancelled it: if the company did, record it here; if not, look into it with the client and invoice again.',
+  'alert.sat.alive-there.title': '{{label}}: still valid at the SAT',
+  'alert.sat.alive-there.message':
+    'Here {{label}} of {{receiver}} ({{uuid}}) is cancelled, and the SAT says that it is still valid. Ask for its cancellation again and keep the receipt.',
+  'alert.sat.not-found.title': '{{label}}: the SAT does not find it',
+  'alert.sat.not-found.message':
+    'More than 72 hours have passed since {{label}} of {{receiver}} ({{uuid}}) was stamped, and the SAT does not know it. Ask the PAC to confirm that it sent it to the SAT.',
+  'alert.sat.mismatch.title': '{{label}}: the SAT has other facts',
+  'alert.sat.mismatch.message':
+    'The SAT does not recognise the facts of {{label}} of {{receiver}} ({{uuid}}): RFC, total or seal are not the ones that it has under that UUID. Compare the XML with what the client sees at the SAT’s portal and tell the PAC.',
+  'alert.csd.expiring.title': '{{rfc}}: the CSD expires on {{to}}',
+  'alert.csd.expiring.message':
+    'CSD {{number}} of {{holder}} expires on {{to}}, in {{threshold}} days or less. Get a new one at the SAT’s portal (Certifica) and upload it, or put another one into use: what this one sealed goes on its way.',
+  'alert.csd.expired.title': '{{rfc}}: the CSD has expired',
+  'alert.csd.expired.message':
+    'CSD {{number}} of {{holder}} expired on {{to}} and the company can no longer seal invoices. Upload a new one or put another one into use.',
+};
