@@ -11,6 +11,15 @@ import {
   type StampAttemptRow,
 } from './tables.ts';
 
+/** The attempt that left the stamp of an invoice. */
+export function findStampedAttempt(db: Db, invoiceId: string): StampAttemptRow | undefined {
+  return db
+    .select()
+    .from(a)
+    .where(and(eq(a.invoiceId, invoiceId), eq(a.state, 'stamped')))
+    .get();
+}
+
 /** States of an attempt that may yet leave, or may have left, a stamp at the provider. */
 export const OPEN_STATES = ['intent', 'sent', 'unknown'] as const;
 

@@ -1,6 +1,8 @@
 /** Stamping as the rest of the program and the operator see it. */
+import type { StatusOutcome } from '#connectors/pac/types.ts';
 import type { StampingState } from '#contract/stamping.ts';
 import type { Db } from '#db/types.ts';
+import type { PrintedFacts } from '#domain/cfdi/qr.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
 import type { Locale } from '#i18n/index.ts';
 import type { RequestContext } from '../../rpc/context.ts';
@@ -109,6 +111,28 @@ export function createStampingService(deps: StampingDeps) {
       }
       jobs.retry(job, by);
       return state(id, by.locale);
+    },
+
+    /**
+     * Asks the PAC that stamped an invoice how it stands with SAT; undefined: it has no account here any more.
+     * @throws CuadraError VAULT_LOCKED
+     */
+    async askStatus(
+      id: string,
+      { uuid, issuerRfc, receiverRfc, total, sealTail }: PrintedFacts,
+      signal: AbortSignal,
+    ): Promise<StatusOutcome | undefined> {
+      const attempt = repository.findStampedAttempt(db, id);
+      const config = attempt === undefined ? undefined : repository.findConfig(db, attempt.pacConfigId);
+      if (config === undefined) return undefined;
+      const { connector, declaration } = connections.to(config);
+      const document = { uuid, issuerRfc, receiverRfc, total, sello: sealTail };
+      const outcome = await connections.using(connector, () =>
+        deps.call(declaration, declaration.timeoutsMs.recover, signal, (options) =>
+          connector.status(document, options),
+        ),
+      );
+      return outcome.kind === 'no-answer' ? { kind: 'unavailable', words: outcome.words } : outcome;
     },
 
     /**

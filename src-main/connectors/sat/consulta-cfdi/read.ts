@@ -5,6 +5,7 @@
  */
 import type { XmlElement } from '#domain/xml/tree.ts';
 import { only, textIn, type Say } from '../../pac/transport/index.ts';
+import type { StatusOutcome } from '../../pac/types.ts';
 import type { ConsultaOutcome, SatCancelable, SatCancelacion, SatRaw } from './types.ts';
 
 const ESTADOS: Readonly<Record<string, 'vigente' | 'cancelado' | 'no-encontrado'>> = {
@@ -64,17 +65,28 @@ export function readConsulta(element: XmlElement, say: Say): ConsultaOutcome | u
   // A UUID that SAT never saw was also seen answered with Estado alone.
   if (estado === 'no-encontrado') return { kind: 'not-found', raw, words };
   if (letter !== 'S' || estado === undefined) return undefined;
-  const cancelable = CANCELABLE[fold(raw.esCancelable)];
-  const cancelacion = raw.estatusCancelacion === '' ? undefined : (CANCELACION[fold(raw.estatusCancelacion)] ?? 'otro');
-  const efosListed = EFOS[raw.validacionEfos];
+  return { kind: 'found', estado, ...detailsOf(raw), raw, words };
+}
+
+/** What a PAC passes on of SAT's words, as the same outcome. */
+export function outcomeOfStatus(status: StatusOutcome): ConsultaOutcome {
+  if (status.kind === 'unsupported') return { kind: 'unavailable', words: status.words };
+  if (status.kind !== 'status') return status;
+  const { estado, esCancelable = '', estatusCancelacion = '', words } = status;
+  const codigoEstatus = [words.code, words.message].filter((part) => part !== undefined).join(' - ');
+  const raw: SatRaw = { codigoEstatus, estado, esCancelable, estatusCancelacion, validacionEfos: '' };
+  if (estado === 'no-encontrado') return { kind: 'not-found', raw, words };
+  return { kind: 'found', estado, ...detailsOf(raw), raw, words };
+}
+
+function detailsOf({ esCancelable, estatusCancelacion, validacionEfos }: SatRaw) {
+  const cancelable = CANCELABLE[fold(esCancelable)];
+  const cancelacion = estatusCancelacion === '' ? undefined : (CANCELACION[fold(estatusCancelacion)] ?? 'otro');
+  const efosListed = EFOS[validacionEfos];
   return {
-    kind: 'found',
-    estado,
     ...(cancelable === undefined ? {} : { cancelable }),
     ...(cancelacion === undefined ? {} : { cancelacion }),
     ...(efosListed === undefined ? {} : { efosListed }),
-    raw,
-    words,
   };
 }
 
