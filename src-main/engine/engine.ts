@@ -22,7 +22,7 @@ import { systemTimers } from '#ports/timers.ts';
 import { watchRecords } from '#features/events/watch.ts';
 import { loneInstance } from '#features/jobs/instance.ts';
 import { DATABASE_FILE } from './data-folder.ts';
-import { createFeatures, type Features } from './features.ts';
+import { createFeatures, type Features, type SatAtHand } from './features.ts';
 import type { EnginePorts } from './ports.ts';
 import { createRouter, type EngineRouter } from './router.ts';
 
@@ -34,6 +34,8 @@ export interface EngineOptions {
   readonly startOnUnlock?: boolean;
   /** PACs other than the registry's, for tests. */
   readonly pacProviders?: readonly PacProvider[];
+  /** A simulator in SAT's place, for tests and demonstrations. */
+  readonly sat?: SatAtHand;
 }
 
 export interface Engine {
@@ -95,6 +97,7 @@ export function openEngine(options: EngineOptions): Engine {
       backupStore: database,
       zoneOf: (postalCode, catalogs) => zoneOfPostalCode(postalCode, catalogs),
       pacProviders: options.pacProviders,
+      sat: options.sat,
     });
     let closing: Promise<void> | undefined;
     let started = false;
@@ -104,6 +107,7 @@ export function openEngine(options: EngineOptions): Engine {
       features.runner.start();
       features.backups.start();
       features.bulk.startSweeping();
+      features.daily.start();
       // What was written since the last anchor is vouched for from here on.
       features.audit.anchor().catch((error: unknown) => ports.logger.warn({ err: error }, 'audit log not anchored'));
     }
@@ -129,6 +133,7 @@ export function openEngine(options: EngineOptions): Engine {
       close: () => {
         closing ??= everyStep([
           () => features.events.close(),
+          () => features.daily.close(),
           () => features.runner.stop(),
           () => features.backups.close(),
           () => features.bulk.close(),

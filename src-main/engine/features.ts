@@ -1,15 +1,19 @@
 /** Every feature, built in the order in which they need one another. */
 import { join } from 'node:path';
 import type { PacProvider } from '#connectors/pac/types.ts';
+import type { Company } from '#contract/companies.ts';
 import type { Reader } from '#db/reader.ts';
 import type { Db } from '#db/types.ts';
 import type { BigCatalogs } from '#domain/catalogs/big.ts';
+import { createAlertsService } from '#features/alerts/service.ts';
 import { createBackupsService, type BackupStore } from '#features/backups/service.ts';
 import { createBulkService } from '#features/bulk/service.ts';
 import { createCatalogsService } from '#features/catalogs/service.ts';
 import { createClients } from '#features/clients/index.ts';
-import { createCompaniesService } from '#features/companies/service.ts';
+import { createCompaniesService, type CompaniesService } from '#features/companies/service.ts';
 import { createCsdsService } from '#features/csds/service.ts';
+import { createCsdWatch } from '#features/csds/watch.ts';
+import { createDaily } from '#features/daily.ts';
 import { createEventHub } from '#features/events/hub.ts';
 import { lastFolio } from '#features/invoices/folios.ts';
 import { invoiceMailing, mailWhenStamped } from '#features/invoices/mailing.ts';
@@ -26,6 +30,7 @@ import { createMailService } from '#features/mail/service.ts';
 import { createPreferencesService } from '#features/preferences/service.ts';
 import { printInvoice } from '#features/printing/service.ts';
 import { createProducts } from '#features/products/index.ts';
+import { createSatStatus } from '#features/sat-status/index.ts';
 import { createSecurity } from '#features/security.ts';
 import { createStamping } from '#features/stamping/index.ts';
 import { createSystemService } from '#features/system/service.ts';
@@ -46,12 +51,19 @@ export interface FeaturesDeps {
   readonly backupStore: BackupStore;
   readonly zoneOf: (postalCode: string, catalogs: BigCatalogs) => string;
   readonly pacProviders?: readonly PacProvider[] | undefined;
+  readonly sat?: SatAtHand | undefined;
+}
+
+/** For tests and demonstrations only: what stands in for SAT, and how fast it may be asked. */
+export interface SatAtHand {
+  readonly baseUrl?: string;
+  readonly everyMs?: number;
 }
 
 export type Features = ReturnType<typeof createFeatures>;
 
 export function createFeatures(deps: FeaturesDeps) {
-  const { db, reader, databaseId, dataFolder, ports, instance, backupStore, pacProviders, ...rest } = deps;
+  const { db, reader, databaseId, dataFolder, ports, instance, backupStore, pacProviders, sat, ...rest } = deps;
   const { clock, timers, keychain, logger, http, mail: transport, faultPoints } = ports;
 
   const { vault, audit } = createSecurity({ db, databaseId, keychain, clock, faults: faultPoints });
@@ -90,9 +102,12 @@ export function createFeatures(deps: FeaturesDeps) {
   const clients = clientRecords.service;
   const productRecords = createProducts(records);
   const products = productRecords.service;
+  const alerts = createAlertsService(base);
+  const csdWatch = createCsdWatch({ ...base, alerts, companies: () => everyCompany(companies) });
   const csds = createCsdsService({
     ...base,
     vault,
+    onChanged: csdWatch.observe,
     taxpayer: (companyId) => {
       const { rfc, legalName } = companies.get(companyId);
       return { rfc, name: legalName };
@@ -148,6 +163,23 @@ export function createFeatures(deps: FeaturesDeps) {
     ...(pacProviders === undefined ? {} : { providers: pacProviders }),
     faultPoints,
   });
+  const satStatus = createSatStatus({
+    ...base,
+    alerts,
+    queue,
+    jobs,
+    preferences,
+    http,
+    askPac: (invoiceId, facts, signal) => stamping.service.askStatus(invoiceId, facts, signal),
+    satBaseUrl: sat?.baseUrl,
+    everyMs: sat?.everyMs,
+    faultPoints,
+  });
+  const daily = createDaily({
+    timers,
+    logger,
+    looks: { certificates: () => csdWatch.observeAll(), satStatus: () => satStatus.lookDaily() },
+  });
   const bulk = createBulkService({
     ...base,
     faultPoints,
@@ -183,6 +215,7 @@ export function createFeatures(deps: FeaturesDeps) {
   });
 
   return {
+    alerts,
     audit,
     events,
     preferences,
@@ -196,6 +229,8 @@ export function createFeatures(deps: FeaturesDeps) {
     products,
     productRecords,
     csds,
+    csdWatch,
+    daily,
     queue,
     runner,
     jobs,
@@ -203,8 +238,21 @@ export function createFeatures(deps: FeaturesDeps) {
     invoiceLists,
     printing,
     mail,
+    satStatus,
     stamping,
     system,
     verify,
   };
+}
+
+/** All that are not archived, however many pages they take. */
+function everyCompany({ list }: Pick<CompaniesService, 'list'>): Company[] {
+  const all: Company[] = [];
+  let cursor: string | undefined;
+  do {
+    const { rows, nextCursor } = list({ limit: 500, cursor });
+    all.push(...rows);
+    cursor = nextCursor;
+  } while (cursor !== undefined);
+  return all;
 }

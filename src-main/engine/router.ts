@@ -1,6 +1,7 @@
 /** The contract, served: each feature's handlers under its name. */
 import { implement } from '@orpc/server';
 import { contract } from '#contract/index.ts';
+import { alertsHandlers } from '#features/alerts/handlers.ts';
 import { auditHandlers } from '#features/audit/handlers.ts';
 import { backupsHandlers } from '#features/backups/handlers.ts';
 import { bulkHandlers } from '#features/bulk/handlers.ts';
@@ -14,6 +15,7 @@ import { jobsHandlers } from '#features/jobs/handlers.ts';
 import { mailHandlers } from '#features/mail/handlers.ts';
 import { preferencesHandlers } from '#features/preferences/handlers.ts';
 import { productsHandlers } from '#features/products/handlers.ts';
+import { satStatusHandlers } from '#features/sat-status/handlers.ts';
 import { systemHandlers } from '#features/system/handlers.ts';
 import { vaultHandlers } from '#features/vault/handlers.ts';
 import type { RequestContext } from '../rpc/context.ts';
@@ -25,13 +27,14 @@ export function createRouter(features: Features) {
   return implement(contract)
     .$context<RequestContext>()
     .router({
+      alerts: alertsHandlers(features.alerts),
       audit: auditHandlers(features.audit),
       backups: backupsHandlers(features.backups),
       bulk: bulkHandlers(features.bulk),
       catalogs: catalogsHandlers(features.catalogs),
       clients: clientsHandlers(features.clientRecords),
       companies: companiesHandlers(features.companies),
-      csds: csdsHandlers(features.csds),
+      csds: csdsHandlers(features.csds, features.csdWatch),
       events: eventsHandlers(features.events),
       invoices: invoicesHandlers({
         service: features.invoices,
@@ -43,6 +46,7 @@ export function createRouter(features: Features) {
       mail: mailHandlers(features.mail),
       preferences: preferencesHandlers(features.preferences),
       products: productsHandlers(features.productRecords),
+      satStatus: satStatusHandlers(features.satStatus),
       stamping: features.stamping.handlers,
       system: systemHandlers(features.system),
       vault: vaultHandlers(features.vault),

@@ -60,7 +60,37 @@ export const csdInspection = z.object({
 });
 export type CsdInspectionView = z.infer<typeof csdInspection>;
 
+/** A certificate as the check of a desk tells it. */
+export const csdCheckRow = csd
+  .pick({
+    id: true,
+    companyId: true,
+    rfc: true,
+    number: true,
+    holderName: true,
+    status: true,
+    demo: true,
+    validToUtc: true,
+    daysLeft: true,
+  })
+  .extend({
+    /** Of the one in use: it ends within 90 days, or has ended. */
+    attention: z.enum(['none', 'expiring', 'expired']),
+  });
+export type CsdCheckRow = z.infer<typeof csdCheckRow>;
+
+export const csdCheck = z.object({
+  /** Something is to be done: a certificate in use ends or has ended, or a company has none in use. */
+  needsPerson: z.boolean(),
+  certificates: z.array(csdCheckRow),
+  /** Companies that have no certificate in use. */
+  withoutCertificate: z.array(z.object({ companyId: recordId, rfc: z.string(), legalName: z.string() })),
+});
+export type CsdCheck = z.infer<typeof csdCheck>;
+
 export const csdsContract = {
+  /** Certificates of one company, or of all, with the days that are left. */
+  check: procedure.input(z.strictObject({ companyId: recordId.optional() })).output(csdCheck),
   /** Checks certificate, key and password together and keeps them; the newest becomes the one in use unless said otherwise. */
   add: procedure
     .input(

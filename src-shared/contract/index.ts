@@ -2,6 +2,7 @@
  * The contract: every operation of Cuadra, one router per feature. Window, web host, command line and
  * public API speak it; both sides check it with the same zod schemas.
  */
+import { alertsContract } from './alerts.ts';
 import { auditContract } from './audit.ts';
 import { backupsContract } from './backups.ts';
 import { bulkContract } from './bulk.ts';
@@ -15,11 +16,13 @@ import { jobsContract } from './jobs.ts';
 import { mailContract } from './mail.ts';
 import { preferencesContract } from './preferences.ts';
 import { productsContract } from './products.ts';
+import { satStatusContract } from './sat-status.ts';
 import { stampingContract } from './stamping.ts';
 import { systemContract } from './system.ts';
 import { vaultContract } from './vault.ts';
 
 export const contract = {
+  alerts: alertsContract,
   audit: auditContract,
   backups: backupsContract,
   bulk: bulkContract,
@@ -33,6 +36,7 @@ export const contract = {
   mail: mailContract,
   preferences: preferencesContract,
   products: productsContract,
+  satStatus: satStatusContract,
   stamping: stampingContract,
   system: systemContract,
   vault: vaultContract,

@@ -195,10 +195,17 @@ describe('a retired CSD', () => {
 
 describe('through the contract', () => {
   it('adds, lists and explains', async () => {
-    const client = createRouterClient(csdsHandlers(csds), {
-      context: { actor: 'ana', locale: 'es-MX' },
-      interceptors: [mapErrors(silentLogger)],
-    });
+    const client = createRouterClient(
+      csdsHandlers(csds, {
+        check: () => {
+          throw new Error('not asked');
+        },
+      }),
+      {
+        context: { actor: 'ana', locale: 'es-MX' },
+        interceptors: [mapErrors(silentLogger)],
+      },
+    );
     const added = await client.add(upload(files));
     expect(await client.list({ companyId })).toEqual([added]);
     await expect(client.add({ ...upload(newer), password: '' })).rejects.toMatchObject({

@@ -1,11 +1,13 @@
 import { csdsContract } from '#contract/csds.ts';
 import { implementFeature } from '../../rpc/implement.ts';
 import type { CsdsService } from './service.ts';
+import type { CsdWatch } from './watch.ts';
 
 /** Serves `csds.*` of the contract. */
-export function csdsHandlers(service: CsdsService) {
+export function csdsHandlers(service: CsdsService, watch: Pick<CsdWatch, 'check'>) {
   const os = implementFeature(csdsContract);
   return os.router({
+    check: os.check.handler(({ input }) => watch.check(input.companyId)),
     add: os.add.handler(({ input, context }) => service.add(input, context.actor)),
     list: os.list.handler(({ input }) => service.list(input.companyId)),
     activate: os.activate.handler(({ input, context }) => service.activate(input.id, input.version, context.actor)),

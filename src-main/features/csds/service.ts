@@ -29,6 +29,8 @@ export interface CsdsDeps {
   readonly vault: Pick<Vault, 'isUnlocked' | 'seal' | 'openBytes' | 'forget' | 'onLock'>;
   /** RFC and legal name of a company; throws NOT_FOUND. */
   readonly taxpayer: (companyId: string) => { readonly rfc: string; readonly name: string };
+  /** Called in the transaction in which a company's certificates change. */
+  readonly onChanged?: (tx: Db, companyId: string) => void;
   /** Puts an authority's certificate (DER) among those that this desk trusts. */
   readonly trustAuthority: (name: string, cer: Uint8Array) => void;
 }
@@ -55,7 +57,7 @@ export interface IssuingCsd {
 
 export type CsdsService = ReturnType<typeof createCsdsService>;
 
-export function createCsdsService({ db, clock, audit, vault, taxpayer, trustAuthority }: CsdsDeps) {
+export function createCsdsService({ db, clock, audit, vault, taxpayer, trustAuthority, onChanged }: CsdsDeps) {
   const rfcOf = (companyId: string): string => taxpayer(companyId).rfc;
   /** Opened keys by CSD id: memory only. */
   const opened = new Map<string, OpenCsd>();
@@ -77,6 +79,7 @@ export function createCsdsService({ db, clock, audit, vault, taxpayer, trustAuth
     if (!repository.updateCsd(tx, row.id, row.version, columns)) throw new CuadraError('STALE_VERSION');
     const after = toView(mustFind(tx, row.id));
     audit(tx, { actor, action: `csd.${what}`, record: `csd:${row.id}`, before: toView(row), after });
+    onChanged?.(tx, row.companyId);
     return after;
   }
 
@@ -127,6 +130,7 @@ export function createCsdsService({ db, clock, audit, vault, taxpayer, trustAuth
         if (known !== undefined) return change(tx, known, status, actor, 'restored');
         const view = toView(mustFind(tx, id));
         audit(tx, { actor, action: 'csd.added', record: `csd:${id}`, after: view });
+        onChanged?.(tx, input.companyId);
         return view;
       },
       { behavior: 'immediate' },

@@ -22,6 +22,7 @@ const WATCHED: readonly WatchedTable[] = [
   { table: 'products', kind: 'product', hasCompany: true },
   { table: 'csds', kind: 'csd', hasCompany: true },
   { table: 'invoices', kind: 'invoice', hasCompany: true },
+  { table: 'alerts', kind: 'alert', hasCompany: true },
   { table: 'pac_configs', kind: 'pac', hasCompany: true },
   // How its stamp stands is read with the invoice.
   { table: 'stamp_attempts', kind: 'invoice', id: 'invoice_id' },

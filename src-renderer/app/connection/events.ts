@@ -6,7 +6,8 @@ type Router = Exclude<keyof typeof api, 'key'>;
 
 /** Which procedures show a kind of record. */
 const SHOWN_BY: Readonly<Record<string, readonly Router[]>> = {
-  invoice: ['invoices', 'stamping', 'system'],
+  invoice: ['invoices', 'stamping', 'satStatus', 'system'],
+  alert: ['alerts', 'satStatus'],
   client: ['clients'],
   product: ['products'],
   company: ['companies', 'system'],
@@ -15,7 +16,7 @@ const SHOWN_BY: Readonly<Record<string, readonly Router[]>> = {
   pac: ['stamping', 'system'],
   mail: ['mail', 'invoices'],
   'mail-account': ['mail', 'system'],
-  job: ['jobs', 'bulk', 'stamping', 'system'],
+  job: ['jobs', 'bulk', 'satStatus', 'stamping', 'system'],
   catalogs: ['catalogs', 'system'],
   vault: ['vault', 'system'],
   backup: ['backups', 'system'],

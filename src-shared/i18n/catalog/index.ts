@@ -1,4 +1,5 @@
 import * as common from './common.ts';
+import * as alerts from './alerts.ts';
 import * as companies from './companies.ts';
 import * as xml from './xml.ts';
 import * as cfdi from './cfdi.ts';
@@ -11,6 +12,7 @@ import * as backups from './backups.ts';
 import * as csds from './csds.ts';
 import * as demo from './demo.ts';
 import * as jobs from './jobs.ts';
+import * as satStatus from './sat-status.ts';
 import * as stamping from './stamping.ts';
 import * as pac from './pac.ts';
 import * as printing from './printing.ts';
@@ -32,6 +34,7 @@ import * as shell from './shell.ts';
 export const words = {
   es: {
     ...common.es,
+    ...alerts.es,
     ...companies.es,
     ...xml.es,
     ...cfdi.es,
@@ -44,6 +47,7 @@ export const words = {
     ...csds.es,
     ...demo.es,
     ...jobs.es,
+    ...satStatus.es,
     ...stamping.es,
     ...pac.es,
     ...printing.es,
@@ -63,6 +67,7 @@ export const words = {
   },
   en: {
     ...common.en,
+    ...alerts.en,
     ...companies.en,
     ...xml.en,
     ...cfdi.en,
@@ -75,6 +80,7 @@ export const words = {
     ...csds.en,
     ...demo.en,
     ...jobs.en,
+    ...satStatus.en,
     ...stamping.en,
     ...pac.en,
     ...printing.en,
