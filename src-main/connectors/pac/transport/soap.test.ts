@@ -52,6 +52,18 @@ describe('SOAP requests', () => {
     assert(holds, { numRuns: 300 });
   });
 
+  test('fields within a field may have a namespace of their own, or none', () => {
+    const fields = (inner: string) => [['outer', [['a', '1']], inner] as const, ['b', '2'] as const];
+    const call = (inner: string) =>
+      only(parseXml(soapEnvelope({ namespace: 'urn:x', operation: 'do', fields: fields(inner) })), 'Body', 'do');
+    const namespaces = (inner: string) => {
+      const parent = call(inner);
+      return [['outer'], ['outer', 'a'], ['b']].map((path) => parent && only(parent, ...path)?.namespace);
+    };
+    expect(namespaces('urn:y&z')).toEqual(['urn:x', 'urn:y&z', 'urn:x']);
+    expect(namespaces('')).toEqual(['urn:x', '', 'urn:x']);
+  });
+
   test('fields are in the operation’s namespace, or in none', () => {
     const fields = [['a', '1']] as const;
     const field = (qualified: boolean) =>

@@ -12,8 +12,15 @@ import type { Call, HttpAnswer, Lost, Transport } from './http.ts';
 
 export const SOAP_ENVELOPE = 'http://schemas.xmlsoap.org/soap/envelope/';
 
-/** A field of a request: a value, or fields within it; several of one name stand one after the other. */
-export type SoapField = readonly [name: string, value: string | boolean | number | readonly SoapField[]];
+/**
+ * A field of a request: a value, or fields within it; several of one name stand one after the other.
+ * `inner` is the namespace of the fields within where it is not the request's, '' where they have none.
+ */
+export type SoapField = readonly [
+  name: string,
+  value: string | boolean | number | readonly SoapField[],
+  inner?: string,
+];
 
 export interface SoapRequest {
   readonly namespace: string;
@@ -42,17 +49,19 @@ export type SoapReply =
 
 /** The envelope of a request. @throws CuadraError XML_CHARACTER_WRITE */
 export function soapEnvelope({ namespace, operation, fields, qualified = true }: SoapRequest): string {
-  const prefix = qualified ? 'o:' : '';
-  const write = (list: readonly SoapField[]): string =>
+  const write = (list: readonly SoapField[], prefix: string): string =>
     list
-      .map(
-        ([name, value]) =>
-          `<${prefix}${name}>${typeof value === 'object' ? write(value) : escapeText(String(value))}</${prefix}${name}>`,
-      )
+      .map(([name, value, inner]) => {
+        const foreign = inner !== undefined && inner !== '';
+        const declared = foreign ? ` xmlns:i="${escapeAttribute(inner)}"` : '';
+        const within = inner === undefined ? prefix : foreign ? 'i:' : '';
+        const content = typeof value === 'object' ? write(value, within) : escapeText(String(value));
+        return `<${prefix}${name}${declared}>${content}</${prefix}${name}>`;
+      })
       .join('');
   return (
     `<?xml version="1.0" encoding="UTF-8"?><s:Envelope xmlns:s="${SOAP_ENVELOPE}" xmlns:o="${escapeAttribute(namespace)}">` +
-    `<s:Body><o:${operation}>${write(fields)}</o:${operation}></s:Body></s:Envelope>`
+    `<s:Body><o:${operation}>${write(fields, qualified ? 'o:' : '')}</o:${operation}></s:Body></s:Envelope>`
   );
 }
 
