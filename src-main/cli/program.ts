@@ -10,9 +10,11 @@ import { hasMessage, translate } from '#i18n/index.ts';
 import { addBackupCommands } from './commands/backups.ts';
 import { addCatalogCommands } from './commands/catalogs.ts';
 import { addInvoiceBatchCommand } from './commands/invoice-batch.ts';
+import { addCertificatesCommand } from './commands/certificates.ts';
 import { addDemoCsdCommand } from './commands/demo-csd.ts';
 import { addInvoiceCommands } from './commands/invoices.ts';
 import { addJobCommands } from './commands/jobs.ts';
+import { addSatStatusCommand } from './commands/sat-status.ts';
 import { addSetupCommand } from './commands/setup.ts';
 import { addFieldOptions, fieldOptions, readInput, type FieldOption } from './options.ts';
 import { chooseCompany, present, text, withHost } from './shared.ts';
@@ -25,6 +27,7 @@ const SINGULAR: Readonly<Record<string, string>> = {
   clients: 'client',
   products: 'product',
   invoices: 'invoice',
+  satStatus: 'sat-status',
 };
 
 /** Procedure names as a person says them. */
@@ -65,6 +68,8 @@ export function createProgram(io: CliIo): Command {
   }
   addSetupCommand(program, io);
   addDemoCsdCommand(program, io);
+  addSatStatusCommand(program, io);
+  addCertificatesCommand(program, io);
   addJobCommands(group(program, 'jobs'), io);
   addInvoiceCommands(group(program, 'invoice'), io);
   addBackupCommands(group(program, 'backups'), io);

@@ -88,6 +88,7 @@ export const satSync = z
     { path: ['selection'], error: 'sin sources, from, to ni statuses' },
   );
 export type SatSync = z.infer<typeof satSync>;
+export type SatSyncInput = z.input<typeof satSync>;
 
 const told = z.object({ source: satSource, id: recordId, label: z.string(), uuid: z.string().optional() });
 

@@ -1,6 +1,7 @@
 /** Words of alerts: what is the matter, and what to do. */
 export const es = {
   'alerts.name': 'alerta',
+  'cli.group.alerts': 'alertas: lo que alguien debería mirar',
   'alert.sat.cancelled-there.title': '{{label}}: cancelada en el SAT',
   'alert.sat.cancelled-there.message':
     'El SAT dice que {{label}} de {{receiver}} ({{uuid}}) está cancelada, y aquí sigue vigente. Averigua quién la canceló: si fue la empresa, regístralo aquí; si no, revisa con el cliente y vuelve a facturar.',
@@ -23,6 +24,7 @@ export const es = {
 
 export const en: Record<keyof typeof es, string> = {
   'alerts.name': 'alert',
+  'cli.group.alerts': 'alerts: what somebody should look at',
   'alert.sat.cancelled-there.title': '{{label}}: cancelled at the SAT',
   'alert.sat.cancelled-there.message':
     'The SAT says that {{label}} of {{receiver}} ({{uuid}}) is cancelled, and here it still stands. Find out who cancelled it: if the company did, record it here; if not, look into it with the client and invoice again.',

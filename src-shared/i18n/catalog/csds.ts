@@ -36,6 +36,13 @@ export const es = {
   'error.CSD_RETIRED': 'El CSD {{number}} está retirado y su llave se borró. Súbelo otra vez si lo necesitas.',
   'error.CSD_DEMO_OVER_REAL':
     'La empresa sella con el CSD {{number}}, que es real. Un certificado de demostración la dejaría haciendo facturas sin validez fiscal: confirma que es lo que quieres, o prueba en otra empresa.',
+  'cli.certificates.description': 'mostrar cada certificado de sello con los días que le quedan',
+  'cli.certificates.left': 'quedan {{days}} días (vence el {{to}})',
+  'cli.certificates.ended': 'venció el {{to}}',
+  'cli.certificates.demo': 'SIN VALIDEZ FISCAL',
+  'cli.certificates.without': '{{rfc}} {{legalName}} no tiene un certificado en uso: súbelo con «csd add».',
+  'cli.certificates.attention': 'Hay algo que hacer: mira lo marcado con ! y ✗.',
+  'cli.certificates.fine': 'Todo está en orden.',
 };
 
 export const en: Record<keyof typeof es, string> = {
@@ -73,4 +80,11 @@ export const en: Record<keyof typeof es, string> = {
   'error.CSD_RETIRED': 'CSD {{number}} is retired and its key was erased. Upload it again if you need it.',
   'error.CSD_DEMO_OVER_REAL':
     'The company seals with CSD {{number}}, which is real. A demonstration certificate would have it make invoices without fiscal validity: confirm that you want that, or try with another company.',
+  'cli.certificates.description': 'show each seal certificate with the days that it has left',
+  'cli.certificates.left': '{{days}} days left (expires on {{to}})',
+  'cli.certificates.ended': 'expired on {{to}}',
+  'cli.certificates.demo': 'NO FISCAL VALIDITY',
+  'cli.certificates.without': '{{rfc}} {{legalName}} has no certificate in use: upload one with “csd add”.',
+  'cli.certificates.attention': 'Something is to be done: see what is marked ! and ✗.',
+  'cli.certificates.fine': 'Everything is in order.',
 };

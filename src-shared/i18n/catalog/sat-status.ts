@@ -1,5 +1,6 @@
 /** Words of the SAT status feature. */
 export const es = {
+  'cli.group.satStatus': 'qué dice el SAT de las facturas timbradas',
   'satStatus.document': 'comprobante timbrado',
   'satStatus.run': 'revisión en el SAT',
   'satStatus.state.vigente': 'Vigente',
@@ -25,6 +26,7 @@ export const es = {
 };
 
 export const en: Record<keyof typeof es, string> = {
+  'cli.group.satStatus': 'what the SAT says of the stamped invoices',
   'satStatus.document': 'stamped document',
   'satStatus.run': 'check at the SAT',
   'satStatus.state.vigente': 'Valid',
