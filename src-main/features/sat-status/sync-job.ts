@@ -110,7 +110,7 @@ export function silenceOf(
   return { error, ...(wait === undefined ? {} : { atUtc: inMs(now, wait) }) };
 }
 
-function settle({ db, store }: SyncDeps, context: JobContext, came: readonly Came[]): void {
+function settle({ db, store, faultPoints }: SyncDeps, context: JobContext, came: readonly Came[]): void {
   const jobId = context.job.id;
   const alive = came.some(({ kind }) => kind === 'answer');
   db.transaction(
@@ -121,6 +121,7 @@ function settle({ db, store }: SyncDeps, context: JobContext, came: readonly Cam
         const became = settleOne(tx, store, each, alive);
         if (became === 'different') counts.done += 1;
         if (became !== 'pending') counts[became] += 1;
+        faultPoints.hit('sat-status.item');
       }
       repository.addCounts(tx, jobId, counts);
       const { done, failed, skipped, total } = mustFindRun(tx, jobId);
