@@ -157,6 +157,7 @@ export function createFeatures(deps: FeaturesDeps) {
     queue,
     jobs,
     secrets: vault,
+    handOver: (tx, csdId) => csds.handOver(tx, csdId),
     http,
     dataFolder,
     onStamped: [(tx, { invoiceId }) => mailWhenStamped(tx, invoiceId, mail.outbox, clock, logger)],

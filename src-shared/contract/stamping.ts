@@ -13,7 +13,7 @@ export const pacProvider = z.object({
   displayName: z.string(),
   environments: z.array(pacEnvironment),
   website: z.string().optional(),
-  /** `provider`: it seals with a CSD that is stored there; Cuadra does not use it for that reason. */
+  /** `provider`: it seals with a CSD that is stored there: only with consent, see `uploadCsd`. */
   sealing: z.enum(['local', 'provider']),
   status: z.boolean(),
   balance: z.boolean(),
@@ -45,6 +45,21 @@ export const pacConfig = z.object({
     })
     .optional(),
   lastOkAtUtc: instant.optional(),
+  /**
+   * The CSD that the provider keeps to seal with, and whose consent that is. `given`: it is not known whether
+   * it arrived; `stored`: the provider has it; `withdrawn`: no longer used, and the provider may still have it.
+   */
+  csd: z
+    .object({
+      csdId: recordId,
+      number: z.string(),
+      rfc: z.string(),
+      state: z.enum(['given', 'stored', 'withdrawn']),
+      givenBy: z.string(),
+      givenAtUtc: instant,
+      storedAtUtc: instant.optional(),
+    })
+    .optional(),
 });
 export type PacConfig = z.infer<typeof pacConfig>;
 
@@ -117,6 +132,15 @@ export const stampingContract = {
       }),
     )
     .output(pacConfig),
+  /**
+   * Hands a CSD (certificate, key and a password made for this) over to a provider that seals by itself, which
+   * keeps it from then on. `consent` is the operator's own, kept with who gave it, when and for which CSD.
+   */
+  uploadCsd: procedure
+    .input(z.strictObject({ id: recordId, csdId: recordId, consent: z.literal(true) }))
+    .output(pacConfig),
+  /** Takes that consent back: nothing is stamped with the account any more, and the provider is told to remove the CSD. */
+  withdrawCsd: procedure.input(z.strictObject({ id: recordId })).output(pacConfig),
   /** Connects with the account, without stamping anything; a good answer ends its problem. */
   testPac: procedure.input(z.strictObject({ id: recordId })).output(pacTest),
   /** Queues the stamping of a sealed invoice that has no job under way. */

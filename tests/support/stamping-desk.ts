@@ -90,6 +90,9 @@ export function stampingDesk(options: DeskOptions = {}) {
     jobs,
     secrets,
     http: { request: () => Promise.reject(new Error('the demo PAC needs no network')) },
+    handOver: () => {
+      throw new Error('this desk has no CSD to hand over');
+    },
     dataFolder: '/nonexistent',
     providers,
     onStamped: [...(options.onStamped ?? []), (_tx, event) => void stamped.push(event)],

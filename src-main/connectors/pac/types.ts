@@ -119,6 +119,11 @@ export interface PacContext {
 export interface PacProvider {
   readonly declaration: PacDeclaration;
   /**
+   * Fields of a document that this provider could not stamp as they are, since what it takes has no
+   * place for them; empty when it can. Absent: it takes every document.
+   */
+  readonly cannotTake?: (comprobante: Comprobante) => readonly string[];
+  /**
    * Makes the client of one account; no call is made yet. The caller closes it.
    * @throws ZodError when the credentials are not the declared ones
    */
@@ -242,6 +247,22 @@ export type BalanceOutcome =
 
 export type TestOutcome = (Said & { readonly kind: 'ok' }) | NotServed;
 
+/** A CSD on its way to a provider that seals: the key is encrypted, the password serves this once. */
+export interface CsdFiles {
+  readonly rfc: string;
+  /** X.509, DER. */
+  readonly cer: Uint8Array;
+  /** Encrypted PKCS#8, DER. */
+  readonly key: Uint8Array;
+  readonly password: string;
+}
+
+export type CsdOutcome =
+  | (Said & { readonly kind: 'done' })
+  | (Said & { readonly kind: 'refused'; readonly code: string })
+  | UnknownOutcome
+  | NotServed;
+
 export interface PacConnector {
   /** Asks for the TimbreFiscalDigital of a document. */
   stamp(request: StampRequest, options: CallOptions): Promise<StampOutcome>;
@@ -257,6 +278,13 @@ export interface PacConnector {
   testConnection(options: CallOptions): Promise<TestOutcome>;
   /** DER of the certificate that seals its timbres, by NoCertificadoSAT; undefined where it cannot be had. */
   timbreCertificate(number: string, options: CallOptions): Promise<Uint8Array | undefined>;
+  /** The CSDs that a provider keeps to seal with; only where `sealing` is `provider`. */
+  readonly csds?: {
+    /** Hands one over, in the place of the one that the provider has for this RFC. */
+    store(files: CsdFiles, options: CallOptions): Promise<CsdOutcome>;
+    /** Takes it back; done too where there is none. */
+    remove(rfc: string, options: CallOptions): Promise<CsdOutcome>;
+  };
   /** Closes connections and files. */
   close(): void;
 }

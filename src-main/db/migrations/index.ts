@@ -15,6 +15,7 @@ import { recordLists } from './0014-record-lists.ts';
 import { imports } from './0015-imports.ts';
 import { bulk } from './0016-bulk.ts';
 import { satStatus } from './0018-sat-status.ts';
+import { pacConsents } from './0021-pac-consents.ts';
 
 /** Every migration, in order. Append only. */
 export const migrations: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   imports,
   bulk,
   satStatus,
+  pacConsents,
 ];

@@ -6,6 +6,7 @@
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import forge from 'node-forge';
 import { DEMO_ISSUER_PREFIX } from './certificate.ts';
+import { encryptKey } from './private-key.ts';
 
 /** Whose certificate is made. */
 export interface DemoIdentity {
@@ -122,7 +123,7 @@ function authorityOf(state: DemoAuthorityState): DemoAuthority {
       },
     ]);
     cert.sign(rootKey.privateKey, forge.md.sha256.create());
-    const key = encrypt(keys.info, options.password);
+    const key = encryptKey(keys.info, options.password);
     keys.info.fill(0);
     return { cer: toDer(cert), key, password: options.password, number: String(number) };
   }
@@ -178,15 +179,6 @@ function forgeKey(info: Buffer): Keys['forge'] {
   const pem = createPrivateKey({ key: info, format: 'der', type: 'pkcs8' }).export({ type: 'pkcs8', format: 'pem' });
   const privateKey = forge.pki.privateKeyFromPem(pem.toString());
   return { privateKey, publicKey: forge.pki.rsa.setPublicKey(privateKey.n, privateKey.e) };
-}
-
-function encrypt(info: Buffer, password: string): Buffer {
-  const encrypted = forge.pki.encryptPrivateKeyInfo(
-    forge.asn1.fromDer(info.toString('latin1')),
-    forge.util.encodeUtf8(password),
-    { algorithm: '3des', count: 2048, saltSize: 8 },
-  );
-  return Buffer.from(forge.asn1.toDer(encrypted).getBytes(), 'latin1');
 }
 
 /** The serial as the SAT writes it: the ASCII of its digits, in hexadecimal. */

@@ -18,3 +18,4 @@ export {
   type CsdInput,
   type CsdInspection,
 } from './csd.ts';
+export { encryptKey } from './private-key.ts';

@@ -1,5 +1,6 @@
 /** The `.key` file of a CSD: an encrypted PKCS#8 (RFC 5958) with an RSA key, opened with its password. */
 import { createPrivateKey, type KeyObject } from 'node:crypto';
+import forge from 'node-forge';
 import { CuadraError } from '#errors/cuadra-error.ts';
 import { isCut, looksLikeCertificate } from './certificate.ts';
 import { childAt, childrenOf, DerError, magnitude, readDer, readOid, TAG, type DerNode } from './der.ts';
@@ -73,6 +74,19 @@ export function importKey(info: Buffer): OpenedKey {
     // The cause is left out: it was made from decrypted bytes.
     throw refuse('CSD_KEY_DAMAGED');
   }
+}
+
+/**
+ * A `.key` file as the SAT's own program makes it (PBES2: PBKDF2, 3DES), from a PrivateKeyInfo in clear.
+ * node-forge does it: Electron's BoringSSL is reported to refuse encrypted PKCS#8 as a whole.
+ */
+export function encryptKey(info: Buffer, password: string): Buffer {
+  const encrypted = forge.pki.encryptPrivateKeyInfo(
+    forge.asn1.fromDer(info.toString('latin1')),
+    forge.util.encodeUtf8(password),
+    { algorithm: '3des', count: 2048, saltSize: 8 },
+  );
+  return Buffer.from(forge.asn1.toDer(encrypted).getBytes(), 'latin1');
 }
 
 function decrypt(der: Buffer, password: string): Buffer {

@@ -14,6 +14,7 @@ import type { Clock } from '#ports/clock.ts';
 import type { AuditAppend } from '../audit/port.ts';
 import type { SecretScope, Vault } from '../vault/service.ts';
 import { issueDemoCsd } from './demo.ts';
+import { filesOf, type CsdHandOver } from './hand-over.ts';
 import { inspectFiles } from './inspect.ts';
 import * as repository from './repository.ts';
 import type { CsdRow } from './tables.ts';
@@ -233,6 +234,19 @@ export function createCsdsService({ db, clock, audit, vault, taxpayer, trustAuth
       checkCertificate(certificate, at, rfcOf(companyId));
       const { number, rfc, validFrom, validTo, kind } = certificate;
       return { signer, certificate: { number, rfc, validFrom, validTo, isCsd: kind === 'CSD' } };
+    },
+
+    /**
+     * A CSD's files for a provider that is to seal with it. The caller has the operator's consent.
+     * @throws CuadraError NOT_FOUND, CSD_RETIRED, CSD_EXPIRED, CSD_NOT_YET_VALID, CSD_OTHER_RFC, VAULT_LOCKED
+     */
+    handOver(tx: Db, id: string): CsdHandOver {
+      const row = mustFind(tx, id);
+      const { companyId, number, validToUtc } = row;
+      if (row.status === 'retired') throw new CuadraError('CSD_RETIRED', { params: { number } });
+      const csd = openRow(tx, row);
+      checkCertificate(csd.certificate, clock.now(), rfcOf(companyId));
+      return { ...filesOf(csd), csdId: id, companyId, number, validToUtc };
     },
 
     /** How many keys are open in memory: 0 after the vault locked. */

@@ -24,6 +24,7 @@ const WATCHED: readonly WatchedTable[] = [
   { table: 'invoices', kind: 'invoice', hasCompany: true },
   { table: 'alerts', kind: 'alert', hasCompany: true },
   { table: 'pac_configs', kind: 'pac', hasCompany: true },
+  { table: 'pac_consents', kind: 'pac', id: 'pac_config_id' },
   // How its stamp stands is read with the invoice.
   { table: 'stamp_attempts', kind: 'invoice', id: 'invoice_id' },
   { table: 'mail_accounts', kind: 'mail-account', hasCompany: true },

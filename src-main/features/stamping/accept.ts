@@ -8,10 +8,12 @@ import type { Clock } from '#ports/clock.ts';
 import type { Logger } from '#ports/logger.ts';
 import type { JobOutcome } from '../jobs/types.ts';
 import type { PacCalls } from './call.ts';
+import { listCertificates } from './consents-repository.ts';
 import type { StampingRecords, Work } from './records.ts';
 import * as repository from './repository.ts';
 import type { StampAttemptRow } from './tables.ts';
-import { verifyStampedReply } from './verify-reply.ts';
+import { verifyProviderSealedReply } from './verify-provider-reply.ts';
+import { verifyStampedReply, type ReplyVerdict } from './verify-reply.ts';
 
 export interface AcceptDeps {
   readonly db: Db;
@@ -26,7 +28,7 @@ export interface Reply {
   readonly attempt: StampAttemptRow;
   readonly connector: PacConnector;
   readonly declaration: PacDeclaration;
-  /** What was sent, and what came back. */
+  /** The document that was sealed here (sent as it is, or without its seal), and what came back. */
   readonly sealed: Uint8Array;
   readonly xml: Uint8Array;
   readonly signal: AbortSignal;
@@ -34,14 +36,14 @@ export interface Reply {
 
 /** Judges a reply and writes down what it is worth. */
 export async function acceptReply(deps: AcceptDeps, reply: Reply): Promise<JobOutcome> {
-  const { db, clock, logger, records } = deps;
-  const { work, attempt, declaration, sealed, xml } = reply;
+  const { db, logger, records } = deps;
+  const { work, attempt, declaration, xml } = reply;
   const timbreCertificate = await certificateFor(deps, reply);
-  const verdict = verifyStampedReply({ sealed, reply: xml, now: clock.now(), timbreCertificate });
+  const verdict = verdictOn(deps, reply, timbreCertificate);
   const refusal = verdict.ok ? takenUuid(db, verdict.timbre.uuid, work.invoiceId) : verdict;
   if (verdict.ok && refusal === undefined) {
-    const { timbre, timbreSeal } = verdict;
-    records.stamped(work, attempt, { xml, timbre, timbreSeal, timbreCertificate });
+    const { timbre, timbreSeal, document } = verdict;
+    records.stamped(work, attempt, { xml, timbre, timbreSeal, timbreCertificate, document });
     return { outcome: 'done', result: { status: 'stamped', uuid: timbre.uuid } };
   }
   const { reason, detail } = refusal ?? { reason: 'unreadable', detail: '' };
@@ -52,6 +54,15 @@ export async function acceptReply(deps: AcceptDeps, reply: Reply): Promise<JobOu
     provider: { provider: attempt.provider },
   });
   return { outcome: 'unknown', error };
+}
+
+/** Who sealed decides what the reply is compared with: the very bytes, or the figures of the invoice. */
+function verdictOn({ db, clock }: AcceptDeps, reply: Reply, timbreCertificate: Uint8Array | undefined): ReplyVerdict {
+  const { sealed, xml, attempt, declaration } = reply;
+  const judged = { reply: xml, now: clock.now(), timbreCertificate };
+  if (declaration.capabilities.sealing === 'local') return verifyStampedReply({ sealed, ...judged });
+  const certificates = listCertificates(db, attempt.pacConfigId);
+  return verifyProviderSealedReply({ sent: parseCfdi(sealed), certificates, ...judged });
 }
 
 /** A UUID names one document for ever: one that another invoice has cannot be this one's. */

@@ -1,10 +1,12 @@
 /** Which of a company's PAC accounts can be used now, what is wrong with the others, and until when. */
 import type { NotServed } from '#connectors/pac/types.ts';
 import type { Db } from '#db/types.ts';
+import type { Comprobante } from '#domain/cfdi/model.ts';
 import { CuadraError, type ErrorCode } from '#errors/cuadra-error.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { JobOutcome } from '../jobs/types.ts';
 import type { PacConnections } from './connections.ts';
+import { isReady } from './ready.ts';
 import * as repository from './repository.ts';
 import type { PacConfigRow } from './tables.ts';
 import { wordsOf } from './words.ts';
@@ -25,7 +27,7 @@ const PROBLEM_ERROR = {
 export interface AccountsDeps {
   readonly db: Db;
   readonly clock: Clock;
-  readonly connections: Pick<PacConnections, 'displayNameOf'>;
+  readonly connections: Pick<PacConnections, 'displayNameOf' | 'sealingOf' | 'cannotTake'>;
 }
 
 export type Accounts = ReturnType<typeof createAccounts>;
@@ -35,15 +37,16 @@ export function createAccounts({ db, clock, connections }: AccountsDeps) {
 
   return {
     /**
-     * Ids of the accounts that may be asked for a stamp now, best first. All of one environment: that
-     * of the first active one.
+     * Ids of the accounts that may be asked for the stamp of this document now, best first. All of one
+     * environment: that of the first active one.
      */
-    usable(configs: readonly PacConfigRow[]): string[] {
+    usable(configs: readonly PacConfigRow[], comprobante: Comprobante): string[] {
       const active = configs.filter((config) => config.state === 'active');
       const now = clock.now().toISOString();
       return active
         .filter((config) => config.environment === active[0]?.environment)
         .filter((config) => config.problem !== 'credentials' && (config.blockedUntilUtc ?? '') <= now)
+        .filter((config) => unfitError(config, comprobante) === undefined)
         .map((config) => config.id);
     },
 
@@ -77,14 +80,17 @@ export function createAccounts({ db, clock, connections }: AccountsDeps) {
      * job before that.
      * @param error what the last try said, if there was one
      */
-    waitFor(configs: readonly PacConfigRow[], error: CuadraError | undefined): JobOutcome {
+    waitFor(configs: readonly PacConfigRow[], error: CuadraError | undefined, comprobante: Comprobante): JobOutcome {
       const active = configs.filter((config) => config.state === 'active');
       const [first] = active;
       if (first === undefined) {
         return { outcome: 'retry', error: new CuadraError('STAMP_NO_PAC'), atUtc: inMs(PERSON_MS) };
       }
-      const why = error ?? problemError(first);
-      const later = active.filter((config) => config.problem !== 'credentials');
+      const why = error ?? unfitError(first, comprobante) ?? problemError(first);
+      // Those that time alone may help; the others wait for a person.
+      const later = active.filter(
+        (config) => config.problem !== 'credentials' && unfitError(config, comprobante) === undefined,
+      );
       if (later.length === 0) return { outcome: 'retry', error: why, atUtc: inMs(PERSON_MS) };
       const now = clock.now().toISOString();
       const blocks = later.map((config) => config.blockedUntilUtc ?? '').filter((until) => until > now);
@@ -95,6 +101,15 @@ export function createAccounts({ db, clock, connections }: AccountsDeps) {
         : { outcome: 'retry', error: why };
     },
   };
+
+  /** Why an account cannot be used for this document, however well it works; only a person changes that. */
+  function unfitError(config: PacConfigRow, comprobante: Comprobante): CuadraError | undefined {
+    const provider = connections.displayNameOf(config.provider);
+    if (!isReady(db, clock, connections, config)) return new CuadraError('STAMP_NEEDS_CSD', { params: { provider } });
+    const fields = connections.cannotTake(config.provider, comprobante);
+    if (fields.length === 0) return undefined;
+    return new CuadraError('STAMP_NOT_TAKEN', { params: { provider, fields: fields.join(', ') } });
+  }
 
   function problemError(config: PacConfigRow): CuadraError {
     if (config.problem === null) return new CuadraError('STAMP_NO_PAC');

@@ -2,6 +2,7 @@
 import { findProvider } from '#connectors/pac/registry.ts';
 import type { PacConnector, PacDeclaration, PacProvider } from '#connectors/pac/types.ts';
 import type { Db } from '#db/types.ts';
+import type { Comprobante } from '#domain/cfdi/model.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Http } from '#ports/http.ts';
@@ -31,6 +32,10 @@ export interface PacConnections {
   to(config: PacConfigRow): { readonly connector: PacConnector; readonly declaration: PacDeclaration };
   /** What is known of a provider without connecting. @throws CuadraError PAC_UNKNOWN_PROVIDER */
   declarationOf(providerId: string): PacDeclaration;
+  /** Who seals; undefined for a provider that this version does not know. */
+  sealingOf(providerId: string): PacDeclaration['capabilities']['sealing'] | undefined;
+  /** Fields of a document that the provider has no place for; empty when it takes all of it. */
+  cannotTake(providerId: string, comprobante: Comprobante): readonly string[];
   /** What a person calls it; its id where this version does not know it. */
   displayNameOf(providerId: string): string;
   /** Whether `to` would still give this connector: not after the vault was locked. */
@@ -87,6 +92,8 @@ export function createPacConnections(deps: ConnectionsDeps): PacConnections {
 
   return {
     declarationOf: (id) => providerOf(id).declaration,
+    sealingOf: (id) => findProvider(id, deps.providers)?.declaration.capabilities.sealing,
+    cannotTake: (id, comprobante) => findProvider(id, deps.providers)?.cannotTake?.(comprobante) ?? [],
     displayNameOf: (id) => findProvider(id, deps.providers)?.declaration.displayName ?? id,
 
     to(config) {

@@ -11,6 +11,8 @@ test.each([
   [stampingContract.listPacs, { companyId: id }],
   [stampingContract.configurePac, { companyId: id, provider: 'demo', environment: 'demo' }],
   [stampingContract.testPac, { id }],
+  [stampingContract.uploadCsd, { id, csdId: id, consent: true }],
+  [stampingContract.withdrawCsd, { id }],
   [stampingContract.queue, { invoiceId: id }],
   [stampingContract.askNow, { invoiceId: id }],
   [stampingContract.resolveUnknown, { invoiceId: id }],
@@ -30,7 +32,13 @@ test('what is larger than it can be is refused', () => {
   const fields = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, n) => [`f${n}`, 'x']));
   expect(accepts(stampingContract.configurePac, { ...account, credentials: fields(20) })).toBe(true);
   expect(accepts(stampingContract.configurePac, { ...account, credentials: fields(21) })).toBe(false);
-  expect(accepts(stampingContract.configurePac, { ...account, credentials: { a: 'x'.repeat(501) } })).toBe(false);
+  // A token of SW's has some hundred characters.
+  expect(accepts(stampingContract.configurePac, { ...account, credentials: { a: 'x'.repeat(4000) } })).toBe(true);
+  expect(accepts(stampingContract.configurePac, { ...account, credentials: { a: 'x'.repeat(4001) } })).toBe(false);
   expect(accepts(jobsContract.list, { kind: 'x'.repeat(101) })).toBe(false);
   expect(accepts(jobsContract.list, { cursor: 'x'.repeat(1001) })).toBe(false);
+});
+
+test.each([[undefined], [false], ['true'], [1]])('a CSD is not handed over without consent (%j)', (consent) => {
+  expect(accepts(stampingContract.uploadCsd, { id, csdId: id, consent })).toBe(false);
 });

@@ -93,6 +93,9 @@ export function markStamped(
   subject: Subject,
   stamp: {
     uuid: string;
+    /** Of the stamped document: its Fecha and the number of the CSD that sealed it. */
+    fecha: string;
+    csdNumber: string;
     fechaTimbrado: string;
     noCertificadoSAT: string;
     timbreSeal: string;
@@ -100,12 +103,14 @@ export function markStamped(
     environment: PacEnvironment;
   },
 ): void {
-  const { uuid, provider, environment } = stamp;
+  const { uuid, fecha, csdNumber, provider, environment } = stamp;
   take(tx, subject, {
     from: ['stamping', 'unknown'],
     columns: {
       status: 'stamped',
       uuid,
+      fecha,
+      csdNumber,
       stampedAtUtc: subject.nowUtc,
       pacProvider: provider,
       pacCode: null,

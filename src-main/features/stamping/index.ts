@@ -17,6 +17,7 @@ import type { JobsService } from '../jobs/service.ts';
 import { defineJob } from '../jobs/types.ts';
 import { createAccounts } from './accounts.ts';
 import { createPacCalls } from './call.ts';
+import { createConsents, type ConsentsDeps } from './consents.ts';
 import { createPacConnections, type PacSecrets } from './connections.ts';
 import { stampingHandlers } from './handlers.ts';
 import { createPacConfigs } from './pac-configs.ts';
@@ -39,6 +40,8 @@ export interface StampingFeatureDeps {
   readonly queue: JobQueue;
   readonly jobs: Pick<JobsService, 'get' | 'retry'>;
   readonly secrets: PacSecrets;
+  /** A CSD's files, for a provider that seals with it. */
+  readonly handOver: ConsentsDeps['handOver'];
   /** Where PACs that live on this machine keep their own files. */
   readonly dataFolder: string;
   /** Called, in order, in the transaction that stores a stamped document. */
@@ -61,10 +64,12 @@ export function createStamping(deps: StampingFeatureDeps) {
   queue.register(defineJob(stampJob({ ...deps, connections, accounts, records, call })));
   const service = createStampingService({ ...deps, connections, records, call });
   const pacs = createPacConfigs({ ...deps, connections, providers, call });
+  const consents = createConsents({ ...deps, connections, call, accounts });
   return {
     service,
     pacs,
-    handlers: stampingHandlers(service, pacs),
+    consents,
+    handlers: stampingHandlers(service, pacs, consents),
     /** Closes the connections to PACs; after the runner has stopped. */
     close: () => connections.closeAll(),
   };

@@ -139,9 +139,21 @@ describe('credentials', () => {
   });
 });
 
-test('a PAC that would hold the seal’s key is refused, and one that does not exist', () => {
-  const d = desk({ unconfigured: true, capabilities: { sealing: 'provider' } });
-  expect(() => d.configure('demo')).toThrow(expect.objectContaining({ code: 'PAC_SEALS_ITSELF' }));
+test('a PAC that seals can be configured, and is not used before its CSD was handed over', async () => {
+  const d = desk({ capabilities: { sealing: 'provider' } });
+  expect(d.stamping.pacs.list(d.companyId, 'es-MX').configs[0]).toMatchObject({ state: 'active' });
+  const id = d.issue();
+  await d.time.settle();
+  expect(d.state(id)).toMatchObject({
+    status: 'ready',
+    attempts: [],
+    job: { state: 'waiting', error: { code: 'STAMP_NEEDS_CSD' } },
+  });
+  expect(d.pac().calls).toEqual([]);
+});
+
+test('a PAC that does not exist is refused', () => {
+  const d = desk({ unconfigured: true });
   expect(() => d.configure('nadie')).toThrow(expect.objectContaining({ code: 'PAC_UNKNOWN_PROVIDER' }));
 });
 

@@ -12,6 +12,7 @@ import * as companies from '../companies/repository.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import type { PacCalls } from './call.ts';
 import { secretScope, type PacConnections, type PacSecrets } from './connections.ts';
+import { consentView } from './ready.ts';
 import { healthy } from './records.ts';
 import * as repository from './repository.ts';
 import { STAMP_JOB } from './stamp-job.ts';
@@ -53,11 +54,13 @@ export function createPacConfigs(deps: PacConfigsDeps) {
 
   function view(row: PacConfigRow, locale: Locale): PacConfig {
     const displayName = inWords(connections.displayNameOf(row.provider), locale);
+    const csd = consentView(db, row.id);
     const { problem, problemCode, problemMessage, problemAtUtc, blockedUntilUtc, lastOkAtUtc, ...shown } = row;
     return {
       ...shown,
       displayName,
       ...(lastOkAtUtc === null ? {} : { lastOkAtUtc }),
+      ...(csd === undefined ? {} : { csd }),
       ...(problem === null || problemAtUtc === null
         ? {}
         : {
@@ -89,14 +92,11 @@ export function createPacConfigs(deps: PacConfigsDeps) {
     });
   }
 
-  /** @throws CuadraError PAC_UNKNOWN_PROVIDER, PAC_ENVIRONMENT_UNKNOWN, PAC_SEALS_ITSELF */
+  /** @throws CuadraError PAC_ENVIRONMENT_UNKNOWN */
   function checkDeclaration(declaration: PacDeclaration, environment: PacEnvironment): void {
     const params = { provider: declaration.displayName, environment: `pac.environment.${environment}` };
     if (!declaration.environments.includes(environment)) {
       throw new CuadraError('PAC_ENVIRONMENT_UNKNOWN', { params, field: 'environment' });
-    }
-    if (declaration.capabilities.sealing !== 'local') {
-      throw new CuadraError('PAC_SEALS_ITSELF', { params, field: 'provider' });
     }
   }
 
@@ -136,9 +136,12 @@ export function createPacConfigs(deps: PacConfigsDeps) {
       };
     },
 
+    /** @throws CuadraError NOT_FOUND */
+    get: (id: string, locale: Locale): PacConfig => view(mustFind(db, id), locale),
+
     /**
      * Adds or changes an account; what invoices wait for may have changed, so they are tried again.
-     * @throws CuadraError NOT_FOUND, PAC_UNKNOWN_PROVIDER, PAC_ENVIRONMENT_UNKNOWN, PAC_SEALS_ITSELF,
+     * @throws CuadraError NOT_FOUND, PAC_UNKNOWN_PROVIDER, PAC_ENVIRONMENT_UNKNOWN,
      *   PAC_ENVIRONMENT_MIXED, PAC_CREDENTIALS_INVALID, STALE_VERSION, and the vault's own
      */
     configure(input: PacConfigInput, by: RequestContext): PacConfig {

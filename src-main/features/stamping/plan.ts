@@ -6,10 +6,45 @@
  * 2. A provider that cannot be asked is sent the same bytes again, if it never stamps them twice.
  * 3. Another provider comes into play only when surely nothing exists anywhere.
  * 4. After 72 hours nothing new is sent; what may exist is still asked for.
+ *
+ * Rule 3 is {@link LEAVES} and the one open attempt that the database allows: an account is left for the
+ * next in rank only on an answer to the *first* send there that proves that nothing was stamped, and a new
+ * attempt begins only when none is open. Who seals (here, or the provider) makes no difference to it.
  */
-import type { PacCapabilities } from '#connectors/pac/types.ts';
+import type { PacCapabilities, StampOutcome } from '#connectors/pac/types.ts';
 import type { StampAttemptRow } from './tables.ts';
 import { STAMPING_WINDOW_MS } from './verify-reply.ts';
+
+/**
+ * What an answer to a send says of the other accounts.
+ *
+ * | kind                                                      | nothing exists there | goes on with         |
+ * |-----------------------------------------------------------|----------------------|----------------------|
+ * | `stamped`                                                 | no                   | nobody: this is it   |
+ * | `already-stamped`                                         | no                   | the same, asked      |
+ * | `unknown`, `no-answer`                                    | nobody knows         | the same, asked      |
+ * | `rejected`                                                | surely               | nobody: the document |
+ * | `unavailable`, `credentials`, `no-credits`, `rate-limited` | surely              | the next in rank     |
+ */
+export const LEAVES: Readonly<Record<StampOutcome['kind'] | 'no-answer', 'ends' | 'stays' | 'next'>> = {
+  stamped: 'ends',
+  'already-stamped': 'stays',
+  unknown: 'stays',
+  'no-answer': 'stays',
+  rejected: 'ends',
+  unavailable: 'next',
+  credentials: 'next',
+  'no-credits': 'next',
+  'rate-limited': 'next',
+};
+
+/**
+ * Whether the document may be sent to another account after this answer.
+ * @param again an earlier send there was not answered: this one proves nothing about that
+ */
+export function mayLeave(kind: keyof typeof LEAVES, again: boolean): boolean {
+  return LEAVES[kind] === 'next' && !again;
+}
 
 export interface StampFacts {
   /** The invoice waits for the stamp of this very document. */

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { PacFinding } from '#connectors/pac/types.ts';
 import type { Db } from '#db/types.ts';
-import type { TimbreFiscalDigital } from '#domain/cfdi/model.ts';
+import type { Comprobante, TimbreFiscalDigital } from '#domain/cfdi/model.ts';
 import { CuadraError, type ProviderWords } from '#errors/cuadra-error.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { FaultPoints } from '#ports/fault-points.ts';
@@ -271,11 +271,13 @@ export function createStampingRecords(deps: RecordsDeps) {
         timbre: TimbreFiscalDigital;
         timbreSeal: 'valid' | 'not-checked';
         timbreCertificate: Uint8Array | undefined;
+        /** What was stamped: a provider that seals chooses its CSD, and Fecha within bounds. */
+        document: Pick<Comprobante, 'fecha' | 'noCertificado'>;
       },
     ): void {
       faultPoints.hit('stamping.before-store');
       write(work, (tx, nowUtc) => {
-        const { xml, timbre, timbreSeal, timbreCertificate } = stamp;
+        const { xml, timbre, timbreSeal, timbreCertificate, document } = stamp;
         const { environment, provider } = attempt;
         if (timbreSeal === 'valid' && timbreCertificate !== undefined) {
           repository.keepTimbreCertificate(tx, timbre.noCertificadoSAT, timbreCertificate, provider, nowUtc);
@@ -294,6 +296,8 @@ export function createStampingRecords(deps: RecordsDeps) {
         insertFile(tx, { invoiceId: work.invoiceId, kind: 'stamped', sha256, content, createdAtUtc: nowUtc });
         const facts = {
           uuid: timbre.uuid,
+          fecha: document.fecha,
+          csdNumber: document.noCertificado,
           fechaTimbrado: timbre.fechaTimbrado,
           noCertificadoSAT: timbre.noCertificadoSAT,
           timbreSeal,

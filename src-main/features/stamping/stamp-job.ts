@@ -14,10 +14,11 @@ import { acceptReply } from './accept.ts';
 import type { Accounts } from './accounts.ts';
 import type { PacCalls } from './call.ts';
 import type { PacConnections } from './connections.ts';
-import { nextStep, type StampFacts } from './plan.ts';
+import { mayLeave, nextStep, type StampFacts } from './plan.ts';
 import { cancelledFinding, tooOldFinding } from './findings.ts';
 import type { RecordsDeps, StampingRecords, Work } from './records.ts';
 import * as repository from './repository.ts';
+import { requestFor } from './request.ts';
 import type { PacConfigRow, StampAttemptRow } from './tables.ts';
 
 export const STAMP_JOB = 'stamping.stamp';
@@ -96,7 +97,7 @@ export function stampJob(deps: StampJobDeps): JobHandler<StampPayload> {
       return { outcome: 'done', result: { status, ...(typeof uuid === 'string' ? { uuid } : {}) } };
     }
     if (step.step === 'expire') return expire(work);
-    if (step.step === 'wait') return accounts.waitFor(configs, state.error);
+    if (step.step === 'wait') return accounts.waitFor(configs, state.error, state.request.comprobante);
     if (context.signal.aborted) return stopped(open);
     if (step.step === 'begin') {
       const config = configs.find((c) => c.id === step.configId);
@@ -125,7 +126,7 @@ export function stampJob(deps: StampJobDeps): JobHandler<StampPayload> {
       wanted:
         invoice?.sealedSha256 === state.work.sealedSha256 && ['ready', 'stamping', 'unknown'].includes(invoice.status),
       ageMs: nowMs() - issuedAt.getTime(),
-      usable: accounts.usable(configs).filter((id) => !state.tried.has(id)),
+      usable: accounts.usable(configs, comprobante).filter((id) => !state.tried.has(id)),
       ...(open === undefined
         ? {}
         : {
@@ -179,7 +180,8 @@ export function stampJob(deps: StampJobDeps): JobHandler<StampPayload> {
     records.asking(work, open);
     state.asked.add(open.id);
     const sentAtUtc = open.sentAtUtc ?? open.intentAtUtc;
-    const question = { document: request, sentAtUtc, ...(open.uuid === null ? {} : { uuid: open.uuid }) };
+    const document = requestFor(request, declaration);
+    const question = { document, sentAtUtc, ...(open.uuid === null ? {} : { uuid: open.uuid }) };
     const outcome = await call(declaration, declaration.timeoutsMs.recover, state.context.signal, (options) =>
       connector.recover(question, options),
     );
@@ -219,7 +221,7 @@ export function stampJob(deps: StampJobDeps): JobHandler<StampPayload> {
       records.sending(work, open);
       state.sent.add(open.id);
       return call(declaration, declaration.timeoutsMs.stamp, context.signal, (options) =>
-        connector.stamp(request, options),
+        connector.stamp(requestFor(request, declaration), options),
       );
     });
     if (outcome === 'stopped') return stopped(open);
@@ -241,7 +243,7 @@ export function stampJob(deps: StampJobDeps): JobHandler<StampPayload> {
     accounts.noteProblem(config, outcome);
     state.error = accounts.errorOf(outcome);
     state.tried.add(config.id);
-    if (again) {
+    if (!mayLeave(outcome.kind, again)) {
       // This send had no effect; an earlier one may have had.
       records.unknown(work, open, outcome.kind, outcome.words);
       return unknownYet(unknownError(open, outcome.words));

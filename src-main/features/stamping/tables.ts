@@ -42,6 +42,27 @@ export const stampAttemptsTable = sqliteTable('stamp_attempts', {
 });
 export type StampAttemptRow = typeof stampAttemptsTable.$inferSelect;
 
+export const pacConsentsTable = sqliteTable('pac_consents', {
+  id: text('id').primaryKey(),
+  pacConfigId: text('pac_config_id').notNull(),
+  csdId: text('csd_id').notNull(),
+  rfc: text('rfc').notNull(),
+  number: text('number').notNull(),
+  validToUtc: text('valid_to_utc').notNull(),
+  /** X.509 DER: what the seals of this account are judged by. */
+  certificate: blob('certificate', { mode: 'buffer' }).notNull(),
+  givenBy: text('given_by').notNull(),
+  givenAtUtc: text('given_at_utc').notNull(),
+  /** Since when the provider is known to have it. */
+  storedAtUtc: text('stored_at_utc'),
+  /** In force until then. */
+  withdrawnBy: text('withdrawn_by'),
+  withdrawnAtUtc: text('withdrawn_at_utc'),
+  /** Since when the provider is known not to have it any more. */
+  removedAtUtc: text('removed_at_utc'),
+});
+export type PacConsentRow = typeof pacConsentsTable.$inferSelect;
+
 export const timbreCertificatesTable = sqliteTable('timbre_certificates', {
   number: text('number').primaryKey(),
   der: blob('der', { mode: 'buffer' }).notNull(),

@@ -19,6 +19,7 @@ export type RefusalReason =
   | 'other-seal'
   | 'other-certificate'
   | 'other-content'
+  | 'other-date'
   | 'timbre-version'
   | 'timbre-uuid'
   | 'timbre-date'
@@ -32,8 +33,16 @@ export type ReplyVerdict =
       readonly timbre: TimbreFiscalDigital;
       /** `not-checked`: the certificate that made SelloSAT is not at hand. */
       readonly timbreSeal: 'valid' | 'not-checked';
+      /** What came back. */
+      readonly document: Comprobante;
     }
-  | { readonly ok: false; readonly reason: RefusalReason; readonly detail: string };
+  | Refusal;
+
+export interface Refusal {
+  readonly ok: false;
+  readonly reason: RefusalReason;
+  readonly detail: string;
+}
 
 export interface ReplyToVerify {
   /** The bytes that were sent. */
@@ -56,9 +65,14 @@ export const STAMPING_WINDOW_MS = 72 * HOUR_MS;
  */
 const DATE_SLACK_MS = 24 * HOUR_MS;
 
-/** Judges a reply; never throws for what the bytes are. */
-export function verifyStampedReply({ sealed, reply, now, timbreCertificate }: ReplyToVerify): ReplyVerdict {
-  const ours = parseCfdi(sealed);
+/** A reply that can be read and has one timbre. */
+export interface ReadReply {
+  readonly report: VerificationReport;
+  readonly timbre: TimbreFiscalDigital;
+}
+
+/** Reads a reply, or says why it is none. */
+export function readReply(reply: Uint8Array, timbreCertificate: Uint8Array | undefined): ReadReply | Refusal {
   let report: VerificationReport;
   try {
     report = verifyCfdi(reply, { satCertificate: () => timbreCertificate });
@@ -66,22 +80,37 @@ export function verifyStampedReply({ sealed, reply, now, timbreCertificate }: Re
     if (error instanceof CuadraError) return refuse('unreadable', `${error.code}: ${error.message}`);
     throw error;
   }
-  const theirs = report.comprobante;
-  const timbres = theirs.complementos.flat().filter((complemento) => complemento.kind === 'tfd');
+  const timbres = report.comprobante.complementos.flat().filter((complemento) => complemento.kind === 'tfd');
   const [timbre] = timbres;
   if (timbre === undefined || !report.timbre.present) return refuse('no-timbre', '');
   if (timbres.length > 1) return refuse('several-timbres', String(timbres.length));
+  return { report, timbre };
+}
+
+/** Judges a reply; never throws for what the bytes are. */
+export function verifyStampedReply({ sealed, reply, now, timbreCertificate }: ReplyToVerify): ReplyVerdict {
+  const ours = parseCfdi(sealed);
+  const read = readReply(reply, timbreCertificate);
+  if ('ok' in read) return read;
+  const { report, timbre } = read;
+  const theirs = report.comprobante;
   const fault = differences(ours, theirs) ?? faultOfTimbre(timbre, ours, now);
   if (fault !== undefined) return fault;
   // Not our seal over this content would mean that what was sent was never a sealed document.
   if (!report.selloValid) return refuse('other-seal', theirs.noCertificado);
-  const { tfdSealValid } = report.timbre;
+  return verdictOf(read);
+}
+
+/** What the timbre's own seal adds to a reply that is otherwise right. */
+export function verdictOf({ report, timbre }: ReadReply): ReplyVerdict {
+  const tfdSealValid = report.timbre.present ? report.timbre.tfdSealValid : false;
   if (tfdSealValid === false) return refuse('timbre-seal', timbre.noCertificadoSAT);
-  return { ok: true, timbre, timbreSeal: tfdSealValid === true ? 'valid' : 'not-checked' };
+  const timbreSeal = tfdSealValid === true ? 'valid' : 'not-checked';
+  return { ok: true, timbre, timbreSeal, document: report.comprobante };
 }
 
 /** The document apart from its timbre must be the sealed one: seal, certificate, and every value. */
-function differences(ours: Comprobante, theirs: Comprobante): ReplyVerdict | undefined {
+function differences(ours: Comprobante, theirs: Comprobante): Refusal | undefined {
   if (theirs.sello !== ours.sello) return refuse('other-seal', theirs.sello.slice(-8));
   if (theirs.noCertificado !== ours.noCertificado || theirs.certificado !== ours.certificado) {
     return refuse('other-certificate', theirs.noCertificado);
@@ -133,8 +162,12 @@ function canonical(element: XmlElement): unknown {
   return [element.namespace, element.local, attributes, children];
 }
 
-/** TimbreFiscalDigitalv11.xsd, and that it was made for this document and about now. */
-function faultOfTimbre(timbre: TimbreFiscalDigital, ours: Comprobante, now: Date): ReplyVerdict | undefined {
+/** TimbreFiscalDigitalv11.xsd, and that it was made for this sealed document and about now. */
+export function faultOfTimbre(
+  timbre: TimbreFiscalDigital,
+  ours: Pick<Comprobante, 'sello' | 'fecha'>,
+  now: Date,
+): Refusal | undefined {
   if (timbre.version !== '1.1') return refuse('timbre-version', timbre.version);
   if (!UUID.test(timbre.uuid)) return refuse('timbre-uuid', timbre.uuid);
   if (timbre.selloCFD !== ours.sello) return refuse('timbre-other-seal', timbre.selloCFD.slice(-8));
@@ -155,6 +188,6 @@ function faultOfTimbre(timbre: TimbreFiscalDigital, ours: Comprobante, now: Date
   return sane ? undefined : refuse('timbre-date', timbre.fechaTimbrado);
 }
 
-function refuse(reason: RefusalReason, detail: string): ReplyVerdict {
+export function refuse(reason: RefusalReason, detail: string): Refusal {
   return { ok: false, reason, detail };
 }

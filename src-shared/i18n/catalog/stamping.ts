@@ -19,6 +19,7 @@ export const es = {
   'stamping.refused.other-seal': 'la respuesta trae otro sello',
   'stamping.refused.other-certificate': 'la respuesta trae otro certificado',
   'stamping.refused.other-content': 'el contenido no es el del comprobante enviado',
+  'stamping.refused.other-date': 'la fecha no es la del comprobante enviado',
   'stamping.refused.timbre-version': 'el timbre no es de la versión 1.1',
   'stamping.refused.timbre-uuid': 'el folio fiscal no tiene la forma de un UUID',
   'stamping.refused.timbre-date': 'la fecha del timbre no corresponde a la del comprobante',
@@ -51,8 +52,18 @@ export const es = {
   'error.PAC_ENVIRONMENT_UNKNOWN': '{{provider}} no ofrece el ambiente de {{environment}}. Elige otro.',
   'error.PAC_ENVIRONMENT_MIXED':
     'No se puede activar un PAC de {{environment}} mientras {{provider}} está activo en {{other}}: un timbre sin validez podría pasar por uno real. Pausa primero el otro.',
-  'error.PAC_SEALS_ITSELF':
-    '{{provider}} sella con tu CSD guardado en sus servidores. Cuadra sella en esta computadora y no entrega la llave: elige otro PAC.',
+  'error.PAC_SEALS_LOCALLY': 'Para {{provider}} Cuadra sella en esta computadora: no hay ningún CSD que entregarle.',
+  'error.PAC_CSD_OTHER_COMPANY': 'Ese CSD es de otra empresa. Elige uno de la empresa de esta cuenta.',
+  'error.PAC_CSD_REFUSED': '{{provider}} no aceptó el CSD. Su mensaje dice por qué; corrígelo y vuelve a entregarlo.',
+  'error.PAC_CSD_UNKNOWN':
+    'No se sabe si {{provider}} recibió el CSD: su respuesta no llegó completa. Vuelve a entregarlo, o retira el consentimiento para que lo borre.',
+  'error.PAC_NO_CSD': '{{provider}} no tiene ningún CSD de esta cuenta: no hay consentimiento que retirar.',
+  'error.PAC_CSD_NOT_REMOVED':
+    'Cuadra ya no usa el CSD entregado, pero {{provider}} no confirmó que lo borró. Repite el retiro; si sigue igual, bórralo en su portal.',
+  'error.STAMP_NEEDS_CSD':
+    '{{provider}} sella con un CSD que guarda en sus servidores, y no tiene uno vigente con tu consentimiento. Entrégalo en la cuenta del PAC, o usa un PAC para el que Cuadra sella aquí.',
+  'error.STAMP_NOT_TAKEN':
+    '{{provider}} no puede recibir este comprobante tal como es ({{fields}}). Configura otro PAC; la factura se timbra sola.',
   'error.PAC_CREDENTIALS_INVALID': 'Faltan datos de acceso de {{provider}} o sobran: {{fields}}. Revísalos.',
 };
 
@@ -76,6 +87,7 @@ export const en: Record<keyof typeof es, string> = {
   'stamping.refused.other-seal': 'the reply has another seal',
   'stamping.refused.other-certificate': 'the reply has another certificate',
   'stamping.refused.other-content': 'the content is not that of the document that was sent',
+  'stamping.refused.other-date': 'the date is not that of the document that was sent',
   'stamping.refused.timbre-version': 'the timbre is not of version 1.1',
   'stamping.refused.timbre-uuid': 'the folio fiscal does not have the form of a UUID',
   'stamping.refused.timbre-date': 'the date of the timbre does not fit that of the document',
@@ -109,7 +121,18 @@ export const en: Record<keyof typeof es, string> = {
   'error.PAC_ENVIRONMENT_UNKNOWN': '{{provider}} does not offer the environment {{environment}}. Choose another.',
   'error.PAC_ENVIRONMENT_MIXED':
     'A PAC of {{environment}} cannot be activated while {{provider}} is active in {{other}}: a stamp without validity could pass for a real one. Pause the other first.',
-  'error.PAC_SEALS_ITSELF':
-    '{{provider}} seals with your CSD kept on its servers. Cuadra seals on this computer and does not hand over the key: choose another PAC.',
+  'error.PAC_SEALS_LOCALLY': 'For {{provider}} Cuadra seals on this computer: there is no CSD to hand over.',
+  'error.PAC_CSD_OTHER_COMPANY': 'That CSD belongs to another company. Choose one of this account’s company.',
+  'error.PAC_CSD_REFUSED':
+    '{{provider}} did not take the CSD. Its message says why; correct that and hand it over again.',
+  'error.PAC_CSD_UNKNOWN':
+    'It is not known whether {{provider}} received the CSD: its answer did not arrive whole. Hand it over again, or withdraw the consent so that it is removed.',
+  'error.PAC_NO_CSD': '{{provider}} has no CSD of this account: there is no consent to withdraw.',
+  'error.PAC_CSD_NOT_REMOVED':
+    'Cuadra no longer uses the CSD that was handed over, but {{provider}} did not confirm that it removed it. Repeat the withdrawal; if that does not help, remove it in its portal.',
+  'error.STAMP_NEEDS_CSD':
+    '{{provider}} seals with a CSD that it keeps on its servers, and has no valid one with your consent. Hand it over in the PAC’s account, or use a PAC for which Cuadra seals here.',
+  'error.STAMP_NOT_TAKEN':
+    '{{provider}} cannot take this document as it is ({{fields}}). Configure another PAC; the invoice is stamped by itself.',
   'error.PAC_CREDENTIALS_INVALID': 'Access data of {{provider}} are missing or too many: {{fields}}. Check them.',
 };
