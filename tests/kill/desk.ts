@@ -108,6 +108,10 @@ export async function prepareDesk(folder: string, pac?: RemotePac & { credential
       ? { companyId, provider: 'demo', environment: 'demo', credentials: {} }
       : { companyId, provider: pac.id, environment: 'test', credentials: { ...pac.credentials } },
   );
+  if (pac !== undefined && findProvider(pac.id)?.declaration.capabilities.sealing === 'provider') {
+    const [own] = await client.csds.list({ companyId });
+    await client.stamping.uploadCsd({ id: config.id, csdId: own?.id ?? '', consent: true });
+  }
   // Makes the demo PAC's own certificate, which takes longer than everything that a child does.
   const tested = await client.stamping.testPac({ id: config.id });
   if (!tested.ok) throw new Error(JSON.stringify(tested));
@@ -141,6 +145,14 @@ export async function issueSome({ client }: ReturnType<typeof openDesk>, count: 
     });
     await issue(client, draft);
   }
+}
+
+/** Asks the PAC about every invoice whose stamp is unknown, without waiting for the appointed time. */
+export async function askAboutAll({ client, engine }: ReturnType<typeof openDesk>): Promise<void> {
+  const companyId = (await client.companies.list({})).rows[0]?.id ?? '';
+  const { rows } = await client.invoices.list({ companyId, statuses: ['unknown'] });
+  for (const { id } of rows) await client.stamping.askNow({ invoiceId: id });
+  await engine.idle();
 }
 
 async function issue(
