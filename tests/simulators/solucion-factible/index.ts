@@ -28,6 +28,8 @@ export interface SolucionFactibleHabits {
   readonly refusals?: { status: string; mensaje: string; whole?: boolean }[];
   /** What 307 comes with. */
   readonly gives307?: 'document' | 'uuid' | 'nothing';
+  /** 307 is said of the whole answer too. */
+  readonly whole307?: boolean;
   /** Status in place of an answer to the next cancellations, and to the next questions about them. */
   readonly sent?: string[];
   readonly progress?: string[];
@@ -35,8 +37,10 @@ export interface SolucionFactibleHabits {
   readonly slow?: number;
   /** Where the receipt stands. */
   readonly acuseIn?: 'acuseSAT' | 'acuseSat' | 'mensaje' | 'nowhere';
-  /** Name of the field that tells what is left. */
-  readonly timbresIn?: string;
+  /** The receipt in place of the right one. */
+  readonly acuse?: string;
+  /** Names of the fields that tell what is left. */
+  readonly timbresIn?: readonly string[];
   /** The WSDLs in place of the right ones. */
   readonly wsdl?: string;
 }
@@ -77,7 +81,8 @@ export async function startSolucionFactible(
     if (verdict.kind === 'stamped-before') {
       const given = habits.gives307 ?? 'document';
       const before = { status: '307', mensaje: 'El comprobante contiene un timbre previo' };
-      return document(call, before, given === 'nothing' ? undefined : verdict.stamp, given === 'document');
+      const whole = habits.whole307 === true ? '307' : '200';
+      return document(call, before, given === 'nothing' ? undefined : verdict.stamp, given === 'document', whole);
     }
     const given = other ? core.stamps().find((each) => each.uuid !== verdict.stamp.uuid) : undefined;
     return document(call, { status: '200', mensaje: 'Timbrado exitoso' }, given ?? verdict.stamp);
@@ -115,7 +120,8 @@ export async function startSolucionFactible(
     if (forced !== undefined) return said(call, forced, 'Dicho así');
     const transaction = transactions.get((call.fields.get('transactionId') ?? '').toUpperCase());
     if (transaction === undefined) return said(call, '702', 'No se encuentra la transacción con el UUID especificado');
-    const { folio, acuse } = transaction;
+    const { folio } = transaction;
+    const acuse = habits.acuse ?? transaction.acuse;
     const taken = folio.verdict === 'accepted' || folio.verdict === 'accepted-before';
     if (!taken) return said(call, ESTATUS_UUID[folio.verdict], 'No se canceló');
     if (folio.mood === 'needs-acceptance' || transaction.slow > 0) {
@@ -129,8 +135,8 @@ export async function startSolucionFactible(
   }
 
   function balance(call: SfCall): SimReply {
-    const left = field(habits.timbresIn ?? 'timbresDisponibles', core.credits());
-    return answerOf(call, field('mensaje', 'Consulta exitosa') + field('status', 200) + left);
+    const left = (habits.timbresIn ?? ['timbresDisponibles']).map((name) => field(name, core.credits()));
+    return answerOf(call, field('mensaje', 'Consulta exitosa') + field('status', 200) + left.join(''));
   }
 
   function answer(request: SimRequest, oddity: Oddity | undefined): SimReply | Promise<SimReply> {
@@ -187,6 +193,7 @@ function document(
   { status, mensaje }: { status: string; mensaje: string },
   stamp?: KeptStamp,
   withXml = true,
+  whole = '200',
 ): SimReply {
   const xml = stamp === undefined || !withXml ? undefined : Buffer.from(stamp.xml, 'utf8').toString('base64');
   return answerOf(
@@ -197,7 +204,7 @@ function document(
       `${field('fechaTimbrado', undefined)}${field('mensaje', mensaje)}${field('qrCode', undefined)}` +
       `${field('selloSAT', stamp?.timbre.selloSAT)}${field('status', status)}${field('uuid', stamp?.uuid)}` +
       `${field('versionTFD', stamp === undefined ? undefined : '1.1')}</ax21:resultados>` +
-      field('status', 200),
+      field('status', whole),
   );
 }
 

@@ -11,8 +11,12 @@ import { codeOf, meaningOfCancel, meaningOfStamp } from './codes.ts';
 /** `timbrar`: the whole answer has a status, and within it the one document that was sent has its own. */
 export function readStamp(result: XmlElement, say: Say): StampOutcome {
   const status = textIn(result, 'status');
-  if (status !== '200') return readRefusal(result, say);
   const [document, ...more] = children(result, 'resultados');
+  if (status !== '200') {
+    // Where the document says the same, it says more: 307 has the earlier stamp there.
+    const same = document !== undefined && more.length === 0 && textIn(document, 'status') === status;
+    return readRefusal(same ? document : result, say);
+  }
   if (document === undefined || more.length > 0) return unreadable(say(status, textIn(result, 'mensaje')));
   if (textIn(document, 'status') !== '200') return readRefusal(document, say);
   const xml = xmlIn(textIn(document, 'cfdiTimbrado'));
