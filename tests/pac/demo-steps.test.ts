@@ -9,7 +9,8 @@ test(
   { timeout: 120_000 },
   async () => {
     const said: string[] = [];
-    const results = await runSteps(await simulatedSteps(), (line) => void said.push(line));
+    const steps = (await simulatedSteps()).filter(({ id }) => id.startsWith('stamp:'));
+    const results = await runSteps(steps, (line) => void said.push(line));
     const ids = pacHarnesses.map(({ provider }) => `stamp:${provider.declaration.id}`);
     expect(results.map(({ id, ok }) => [id, ok])).toEqual(ids.map((id) => [id, true]));
     for (const line of said) expect(line).toMatch(/UUID [0-9A-F]{8}-/);
@@ -17,5 +18,5 @@ test(
 );
 
 test('without the tests the demo has no such step', async () => {
-  expect(await simulatedSteps(new URL('nowhere/demo-steps.ts', import.meta.url))).toEqual([]);
+  expect(await simulatedSteps([new URL('nowhere/demo-steps.ts', import.meta.url)])).toEqual([]);
 });

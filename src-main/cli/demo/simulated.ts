@@ -1,5 +1,5 @@
 /**
- * The steps that stamp at each PAC's simulator. The simulators are tests and no part of the program, so
+ * The steps that speak to simulators: of each PAC, and of SAT. The simulators are tests and no part of the program, so
  * that their steps stand with them; the demo takes them up where the checkout has them.
  */
 import { existsSync } from 'node:fs';
@@ -10,11 +10,13 @@ export interface SimulatedSteps {
   simulatedSteps(): readonly DemoStep[];
 }
 
-const WITH_THE_TESTS = new URL('../../../tests/pac/demo-steps.ts', import.meta.url);
+const WITH_THE_TESTS = ['pac', 'sat-status'].map(
+  (folder) => new URL(`../../../tests/${folder}/demo-steps.ts`, import.meta.url),
+);
 
-/** `stamp:<provider>` for every provider that has a simulator; none where there are no tests. */
-export async function simulatedSteps(file = WITH_THE_TESTS): Promise<readonly DemoStep[]> {
-  if (!existsSync(file)) return [];
-  const found = (await import(file.href)) as SimulatedSteps;
-  return found.simulatedSteps();
+/** `stamp:<provider>` for every provider that has a simulator, and `sat-status`; none where there are no tests. */
+export async function simulatedSteps(files: readonly URL[] = WITH_THE_TESTS): Promise<readonly DemoStep[]> {
+  const present = files.filter((file) => existsSync(file));
+  const found = await Promise.all(present.map(async (file) => (await import(file.href)) as SimulatedSteps));
+  return found.flatMap((each) => each.simulatedSteps());
 }

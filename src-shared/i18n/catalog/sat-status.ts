@@ -15,6 +15,8 @@ export const es = {
   'error.SAT_NO_DEMO_PAC':
     'Esta factura la timbró el PAC de demostración y su cuenta ya no está aquí: no hay a quién preguntar.',
   'error.SAT_KEY_REUSED': 'Esa clave ya se usó para otra revisión. Usa una clave nueva para esta.',
+  'cli.demo.step.satStatus': 'Preguntar al SAT (simulador)',
+  'cli.demo.said.satStatus': '{{done}} preguntadas, {{different}} difería y se avisó; ya no difiere',
   'cli.satStatus.description': 'preguntar al SAT por las facturas timbradas y mostrar las que difieren',
   'cli.satStatus.all': 'todas las timbradas, no solo las recientes y las pendientes',
   'cli.satStatus.from': 'timbradas desde este día (aaaa-mm-dd)',
@@ -40,6 +42,8 @@ export const en: Record<keyof typeof es, string> = {
   'error.SAT_NO_DEMO_PAC':
     'This invoice was stamped by the demonstration PAC, whose account is no longer here: there is nobody to ask.',
   'error.SAT_KEY_REUSED': 'That key was used for another check. Use a new one for this.',
+  'cli.demo.step.satStatus': 'Ask the SAT (simulator)',
+  'cli.demo.said.satStatus': '{{done}} asked, {{different}} differed and was told; it differs no more',
   'cli.satStatus.description': 'ask the SAT about the stamped invoices and show those that differ',
   'cli.satStatus.all': 'every stamped one, not only the recent and the pending',
   'cli.satStatus.from': 'stamped from this day on (yyyy-mm-dd)',
