@@ -8,3 +8,21 @@ export {
   type MotivoCancelacion,
   type XmlSigner,
 } from './sign.ts';
+export {
+  afterAnswer,
+  isOver,
+  satAnswerOf,
+  type CancellationRoute,
+  type CancellationState,
+  type Followed,
+  type Progress,
+  type SatAnswer,
+} from './progress.ts';
+export {
+  ACCEPTANCE_BUSINESS_DAYS,
+  addBusinessDays,
+  deadlineOf,
+  motivoFits,
+  noAcceptanceNeeded,
+  type NoAcceptance,
+} from './rules.ts';
