@@ -31,6 +31,13 @@ CREATE TABLE IF NOT EXISTS stamps (
   folio_sustitucion TEXT,
   acuse BLOB
 ) STRICT;
+CREATE TABLE IF NOT EXISTS cancel_requests (
+  uuid TEXT PRIMARY KEY REFERENCES stamps (uuid),
+  at_utc TEXT NOT NULL,
+  motivo TEXT NOT NULL,
+  folio_sustitucion TEXT,
+  acuse BLOB NOT NULL
+) STRICT;
 `;
 
 export interface StampRow {
@@ -40,6 +47,13 @@ export interface StampRow {
   readonly folio: string;
   readonly xml: Buffer;
   readonly cancelledAtUtc: string | null;
+}
+
+/** The last request to cancel a document whose receiver has a say. */
+export interface CancelRequestRow {
+  readonly uuid: string;
+  readonly atUtc: string;
+  readonly motivo: string;
 }
 
 const COLUMNS = 'uuid, rfc_emisor AS rfcEmisor, serie, folio, xml, cancelled_at_utc AS cancelledAtUtc';
@@ -65,6 +79,12 @@ export interface DemoBooks {
   keep(stamp: NewStamp): boolean;
   /** Marks a stamp cancelled, if it was not. */
   cancel(uuid: string, record: { atUtc: string; motivo: string; folioSustitucion?: string; acuse: Buffer }): void;
+  /** Notes a request that waits for the receiver, over an earlier one. */
+  requestCancel(
+    uuid: string,
+    record: { atUtc: string; motivo: string; folioSustitucion?: string; acuse: Buffer },
+  ): void;
+  findCancelRequest(uuid: string): CancelRequestRow | undefined;
   credits(): number;
   setCredits(credits: number): void;
   close(): void;
@@ -111,6 +131,17 @@ export function openDemoBooks(path: string, now: Date, durable = true): DemoBook
          WHERE uuid = ? AND cancelled_at_utc IS NULL`,
       ).run(atUtc, motivo, folioSustitucion ?? null, acuse, uuid);
     },
+    requestCancel: (uuid, { atUtc, motivo, folioSustitucion, acuse }) => {
+      db.prepare(
+        `INSERT INTO cancel_requests (uuid, at_utc, motivo, folio_sustitucion, acuse) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (uuid) DO UPDATE SET at_utc = excluded.at_utc, motivo = excluded.motivo,
+           folio_sustitucion = excluded.folio_sustitucion, acuse = excluded.acuse`,
+      ).run(uuid, atUtc, motivo, folioSustitucion ?? null, acuse);
+    },
+    findCancelRequest: (uuid) =>
+      db
+        .prepare<[string], CancelRequestRow>('SELECT uuid, at_utc AS atUtc, motivo FROM cancel_requests WHERE uuid = ?')
+        .get(uuid),
     credits: () => db.prepare('SELECT credits FROM account').pluck().get() as number,
     setCredits: (credits) => void db.prepare('UPDATE account SET credits = ?').run(credits),
     close: () => {

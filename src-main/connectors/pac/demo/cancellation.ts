@@ -5,6 +5,7 @@ import type { XmlElement } from '#domain/xml/tree.ts';
 import { escapeAttribute } from '#domain/xml/write.ts';
 import { isCuadraError } from '#errors/cuadra-error.ts';
 import type { CancelRequest } from '../types.ts';
+import { playOf, type Standing } from './acceptance.ts';
 import type { StampRow } from './books.ts';
 
 const CANCEL_NAMESPACE = 'http://cancelacfd.sat.gob.mx';
@@ -13,7 +14,11 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export type CancelVerdict = { readonly code: '201' | '202' } | { readonly code: string; readonly message: string };
 
 /** Judges a request about a stamp (undefined: no such UUID here). */
-export function judgeCancellation(request: CancelRequest, stamp: StampRow | undefined): CancelVerdict {
+export function judgeCancellation(
+  request: CancelRequest,
+  stamp: StampRow | undefined,
+  standing: Standing | undefined,
+): CancelVerdict {
   const { motivo, folioSustitucion, uuid } = request;
   if (!['01', '02', '03', '04'].includes(motivo)) return refused('207', 'Motivo de cancelación no válido.');
   if (motivo === '01' && (folioSustitucion === undefined || !UUID.test(folioSustitucion))) {
@@ -31,7 +36,9 @@ export function judgeCancellation(request: CancelRequest, stamp: StampRow | unde
     const fault = faultOfDocument(request.xml, request);
     if (fault !== undefined) return refused('301', fault);
   }
-  return { code: stamp.cancelledAtUtc === null ? '201' : '202' };
+  if (standing?.requested === true) return { code: '202' };
+  if (playOf(stamp) === 'not-cancelable') return refused('204', 'El comprobante no es cancelable.');
+  return { code: '201' };
 }
 
 function refused(code: string, message: string): CancelVerdict {

@@ -14,7 +14,8 @@ import type { Clock } from '#ports/clock.ts';
 import { noFaultPoints, type FaultPoints } from '#ports/fault-points.ts';
 import type { Timers } from '#ports/timers.ts';
 import type { PacConnector, StampOutcome, UnknownOutcome } from '../types.ts';
-import { DEMO_PAC_RFC, cadenaKey, openDemoBooks, type DemoBooks } from './books.ts';
+import { playOf, standingOf, type Standing } from './acceptance.ts';
+import { DEMO_PAC_RFC, cadenaKey, openDemoBooks, type DemoBooks, type StampRow } from './books.ts';
 import { acuseOf, judgeCancellation } from './cancellation.ts';
 import { judge } from './judge.ts';
 
@@ -54,6 +55,11 @@ export function connectDemoPac(options: DemoPacOptions): PacConnector & { readon
         { once: true },
       );
     });
+  }
+
+  /** What SAT would say of a document now. */
+  function standing(stamp: StampRow): Standing {
+    return standingOf(stamp, books().findCancelRequest(stamp.uuid), clock.now());
   }
 
   function stampNow(xml: Uint8Array): StampOutcome {
@@ -105,21 +111,32 @@ export function connectDemoPac(options: DemoPacOptions): PacConnector & { readon
     },
 
     cancel(request, { signal }) {
-      const verdict = judgeCancellation(request, books().findByUuid(normalUuid(request.uuid)));
+      const stamp = books().findByUuid(normalUuid(request.uuid));
+      const verdict = judgeCancellation(request, stamp, stamp && standing(stamp));
       if ('message' in verdict) {
         const { code, message } = verdict;
         return deliver({ kind: 'refused', code, words: words(code, message) }, signal);
       }
       const acuse = acuseOf(request, fechaLocal(clock.now(), CENTRAL_MEXICO), verdict.code);
-      books().cancel(normalUuid(request.uuid), {
+      const before = verdict.code === '202';
+      const record = {
         atUtc: clock.now().toISOString(),
         motivo: request.motivo,
         ...(request.folioSustitucion === undefined ? {} : { folioSustitucion: request.folioSustitucion }),
         acuse,
-      });
-      const before = verdict.code === '202';
+      };
+      faultPoints.hit('demo-pac.before-cancel');
+      const atOnce = stamp === undefined || playOf(stamp) === 'at-once';
+      if (!before && atOnce) books().cancel(normalUuid(request.uuid), record);
+      else if (!before) books().requestCancel(normalUuid(request.uuid), record);
+      faultPoints.hit('demo-pac.after-cancel');
       return deliver(
-        { kind: 'accepted', before, acuse, words: words(verdict.code, before ? 'Cancelado antes.' : 'Cancelado.') },
+        {
+          kind: 'accepted',
+          before,
+          acuse,
+          words: words(verdict.code, before ? 'Solicitado antes.' : 'Solicitud recibida.'),
+        },
         signal,
       );
     },
@@ -130,15 +147,7 @@ export function connectDemoPac(options: DemoPacOptions): PacConnector & { readon
         return { kind: 'status', estado: 'no-encontrado', words: words('N - 602', 'Comprobante no encontrado.') };
       }
       const said = words('S', 'Comprobante obtenido satisfactoriamente. SIN VALIDEZ FISCAL.');
-      return stamp.cancelledAtUtc === null
-        ? { kind: 'status', estado: 'vigente', esCancelable: 'Cancelable sin aceptación', words: said }
-        : {
-            kind: 'status',
-            estado: 'cancelado',
-            esCancelable: 'No cancelable',
-            estatusCancelacion: 'Cancelado sin aceptación',
-            words: said,
-          };
+      return { kind: 'status', ...standing(stamp).status, words: said };
     },
 
     async balance() {
