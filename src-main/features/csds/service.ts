@@ -6,6 +6,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Csd, CsdInspectionView, CsdStatus } from '#contract/csds.ts';
 import type { Db } from '#db/types.ts';
+import type { XmlSigner } from '#domain/cfdi/cancelacion/index.ts';
 import type { Signer } from '#domain/cfdi/seal.ts';
 import { checkCertificate, csdFromStored, readCsd, type Certificate, type Csd as OpenCsd } from '#domain/csd/index.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
@@ -47,6 +48,8 @@ export interface NewCsd {
 /** What seals a document, and the certificate as validations see it. */
 export interface IssuingCsd {
   readonly signer: Signer;
+  /** Signs what SAT takes as signed XML: requests to cancel. */
+  readonly xmlSigner: XmlSigner;
   readonly certificate: {
     readonly number: string;
     readonly rfc: string;
@@ -230,10 +233,10 @@ export function createCsdsService({ db, clock, audit, vault, taxpayer, trustAuth
     signerFor(tx: Db, companyId: string, at: Date): IssuingCsd {
       const row = repository.findActive(tx, companyId);
       if (row === undefined) throw new CuadraError('CSD_NONE_ACTIVE');
-      const { certificate, signer } = openRow(tx, row);
+      const { certificate, signer, xmlSigner } = openRow(tx, row);
       checkCertificate(certificate, at, rfcOf(companyId));
       const { number, rfc, validFrom, validTo, kind } = certificate;
-      return { signer, certificate: { number, rfc, validFrom, validTo, isCsd: kind === 'CSD' } };
+      return { signer, xmlSigner, certificate: { number, rfc, validFrom, validTo, isCsd: kind === 'CSD' } };
     },
 
     /**
