@@ -8,6 +8,8 @@ import type { BigCatalogs } from '#domain/catalogs/big.ts';
 import { createAlertsService } from '#features/alerts/service.ts';
 import { createBackupsService, type BackupStore } from '#features/backups/service.ts';
 import { createBulkService } from '#features/bulk/service.ts';
+import { createCancellation, type CancellationFeature } from '#features/cancellation/index.ts';
+import { createSatService } from '#features/cancellation/sat-service.ts';
 import { createCatalogsService } from '#features/catalogs/service.ts';
 import { createClients } from '#features/clients/index.ts';
 import { createCompaniesService, type CompaniesService } from '#features/companies/service.ts';
@@ -129,6 +131,7 @@ export function createFeatures(deps: FeaturesDeps) {
     catalogs: () => catalogs.big,
     zoneOf,
     enqueueStamping: (tx, invoice) => stamping.service.enqueue(tx, invoice),
+    cancellationOf: (invoiceId, locale) => cancellation.service.ofInvoice(invoiceId, locale),
     faultPoints,
   });
   const invoiceLists = createInvoiceLists(reader);
@@ -138,6 +141,7 @@ export function createFeatures(deps: FeaturesDeps) {
     companies,
     catalogs: () => catalogs.big,
     print: printInvoice,
+    cancellationOf: (invoiceId) => cancellation.service.printedOf(invoiceId),
   });
 
   const mailing = invoiceMailing({ clock, companies, clients, printing });
@@ -160,7 +164,10 @@ export function createFeatures(deps: FeaturesDeps) {
     handOver: (tx, csdId) => csds.handOver(tx, csdId),
     http,
     dataFolder,
-    onStamped: [(tx, { invoiceId }) => mailWhenStamped(tx, invoiceId, mail.outbox, clock, logger)],
+    onStamped: [
+      (tx, { invoiceId }) => mailWhenStamped(tx, invoiceId, mail.outbox, clock, logger),
+      (tx, { invoiceId, uuid }) => cancellation.service.whenStamped(tx, invoiceId, uuid),
+    ],
     ...(pacProviders === undefined ? {} : { providers: pacProviders }),
     faultPoints,
   });
@@ -181,6 +188,16 @@ export function createFeatures(deps: FeaturesDeps) {
     logger,
     looks: { certificates: () => csdWatch.observeAll(), satStatus: () => satStatus.lookDaily() },
   });
+  const cancellation: CancellationFeature = createCancellation({
+    ...base,
+    faultPoints,
+    queue,
+    jobs,
+    pacs: stamping.ways,
+    sat: createSatService({ http, clock, logger, satBaseUrl: sat?.baseUrl }),
+    signerFor: (companyId, at) => csds.signerFor(db, companyId, at).xmlSigner,
+    duplicateToReplace: (id, uuid, by) => invoices.duplicateToReplace(id, uuid, by),
+  });
   const bulk = createBulkService({
     ...base,
     faultPoints,
@@ -194,6 +211,7 @@ export function createFeatures(deps: FeaturesDeps) {
     issue: (id, version, by) => invoices.issue(id, version, by),
     mail: (invoiceId, idempotencyKey, { actor, locale }) =>
       mail.outbox.send({ invoiceId, cc: [], bcc: [], locale, idempotencyKey }, actor, locale),
+    cancel: (request, by) => void cancellation.service.request({ ...request, ignoreRelated: false }, by),
     removeDraft: (id, version, by) => invoices.remove(id, version, by),
     files: printing,
   });
@@ -223,6 +241,7 @@ export function createFeatures(deps: FeaturesDeps) {
     vault,
     backups,
     bulk,
+    cancellation,
     catalogs,
     companies,
     clients,

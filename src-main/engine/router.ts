@@ -5,6 +5,7 @@ import { alertsHandlers } from '#features/alerts/handlers.ts';
 import { auditHandlers } from '#features/audit/handlers.ts';
 import { backupsHandlers } from '#features/backups/handlers.ts';
 import { bulkHandlers } from '#features/bulk/handlers.ts';
+import { cancellationHandlers } from '#features/cancellation/handlers.ts';
 import { catalogsHandlers } from '#features/catalogs/handlers.ts';
 import { clientsHandlers } from '#features/clients/handlers.ts';
 import { companiesHandlers } from '#features/companies/handlers.ts';
@@ -31,6 +32,7 @@ export function createRouter(features: Features) {
       audit: auditHandlers(features.audit),
       backups: backupsHandlers(features.backups),
       bulk: bulkHandlers(features.bulk),
+      cancellation: cancellationHandlers(features.cancellation),
       catalogs: catalogsHandlers(features.catalogs),
       clients: clientsHandlers(features.clientRecords),
       companies: companiesHandlers(features.companies),

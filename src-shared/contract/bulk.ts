@@ -7,9 +7,10 @@ import { job, jobState } from './jobs.ts';
 /**
  * `issue` seals and queues for stamping, oldest first, so that folios follow the order of the drafts; `mail` queues
  * one mail each in the outbox; `print` makes a ZIP of PDFs and XMLs; `remove-drafts` can be undone; `export`
- * makes a workbook or a CSV of what the list shows, in its order.
+ * makes a workbook or a CSV of what the list shows, in its order; `cancel` asks for the cancellation of each with one motivo
+ * (its job is done when all are asked for; each cancellation then goes its own way).
  */
-export const bulkAction = z.enum(['issue', 'mail', 'print', 'remove-drafts', 'export']);
+export const bulkAction = z.enum(['issue', 'mail', 'print', 'remove-drafts', 'export', 'cancel']);
 export type BulkAction = z.infer<typeof bulkAction>;
 
 export const exportColumn = z.enum([
@@ -65,6 +66,12 @@ export const exportOptions = z.strictObject({
     .optional(),
 });
 
+export const cancelOptions = z.strictObject({
+  /** 01 names a replacement and 04 a global invoice: they are asked for one by one. */
+  motivo: z.enum(['02', '03']),
+  note: z.string().trim().min(1).max(500).optional(),
+});
+
 export const bulkStart = z
   .strictObject({
     companyId: recordId,
@@ -74,6 +81,8 @@ export const bulkStart = z
     print: printOptions.optional(),
     /** With the action `export`, and only with it. */
     export: exportOptions.optional(),
+    /** With the action `cancel`, and only with it. */
+    cancel: cancelOptions.optional(),
     /** The same key again answers with the first job; absent: every call is a new job. */
     idempotencyKey: z.string().min(1).max(200).optional(),
   })
@@ -85,6 +94,10 @@ export const bulkStart = z
     path: ['export'],
     error: 'va con la acción export, y solo con ella',
   })
+  .refine((said) => (said.action === 'cancel') === (said.cancel !== undefined), {
+    path: ['cancel'],
+    error: 'va con la acción cancel, y solo con ella',
+  })
   .refine((said) => 'ids' in said.selection || said.selection.filter.companyId === said.companyId, {
     path: ['selection', 'filter', 'companyId'],
     error: 'la misma empresa que companyId',
@@ -92,6 +105,7 @@ export const bulkStart = z
 export type BulkStart = z.infer<typeof bulkStart>;
 export type PrintOptions = z.infer<typeof printOptions>;
 export type ExportOptions = z.infer<typeof exportOptions>;
+export type CancelOptions = z.infer<typeof cancelOptions>;
 
 /** One invoice that the action could not be done on, and why, in words that say what to do. */
 export const bulkFailure = z.object({

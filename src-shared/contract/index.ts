@@ -6,6 +6,7 @@ import { alertsContract } from './alerts.ts';
 import { auditContract } from './audit.ts';
 import { backupsContract } from './backups.ts';
 import { bulkContract } from './bulk.ts';
+import { cancellationContract } from './cancellation.ts';
 import { catalogsContract } from './catalogs.ts';
 import { clientsContract } from './clients.ts';
 import { companiesContract } from './companies.ts';
@@ -26,6 +27,7 @@ export const contract = {
   audit: auditContract,
   backups: backupsContract,
   bulk: bulkContract,
+  cancellation: cancellationContract,
   catalogs: catalogsContract,
   clients: clientsContract,
   companies: companiesContract,

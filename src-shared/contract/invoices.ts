@@ -22,6 +22,7 @@ import {
   mailState,
   paymentState,
 } from './invoice-list.ts';
+import { invoiceCancellation } from './cancellation.ts';
 import { satStatusBrief } from './sat-status.ts';
 import { lineTax } from './taxes.ts';
 
@@ -252,6 +253,8 @@ export const invoiceDetail = invoiceRow.extend({
   draft: invoiceDraft,
   findings: z.array(finding),
   events: z.array(z.object({ atUtc: z.string(), event: z.string(), detail: z.record(z.string(), z.unknown()) })),
+  /** Its cancellation, and what it replaces; absent: there is neither. */
+  cancellation: invoiceCancellation.optional(),
 });
 export type InvoiceDetail = z.infer<typeof invoiceDetail>;
 

@@ -15,6 +15,7 @@ import { recordLists } from './0014-record-lists.ts';
 import { imports } from './0015-imports.ts';
 import { bulk } from './0016-bulk.ts';
 import { satStatus } from './0018-sat-status.ts';
+import { cancellation } from './0019-cancellation.ts';
 import { pacConsents } from './0021-pac-consents.ts';
 
 /** Every migration, in order. Append only. */
@@ -35,5 +36,6 @@ export const migrations: readonly Migration[] = [
   imports,
   bulk,
   satStatus,
+  cancellation,
   pacConsents,
 ];

@@ -42,6 +42,16 @@ export function itemActions({ audit, clock, ...deps }: BulkDeps) {
     return { state: 'done' };
   };
 
+  /** What is being cancelled, or is, needs nothing more. */
+  const cancel: ItemAction = (tx, item, run) => {
+    const { cancel: asked } = run.request;
+    if (asked === undefined) throw new Error(`job ${run.jobId} has no motivo`);
+    const { id, status } = rowOf(tx, item);
+    if (status === 'cancel_requested' || status === 'cancelled') return { state: 'skipped' };
+    deps.cancel({ ...asked, invoiceId: id }, contextOf(run));
+    return { state: 'done' };
+  };
+
   const removeDraft: ItemAction = (tx, item, run) => {
     const row = rowOf(tx, item);
     if (row.status !== 'draft') return { state: 'skipped' };
@@ -70,7 +80,7 @@ export function itemActions({ audit, clock, ...deps }: BulkDeps) {
     return { state: 'done' };
   };
 
-  return { issue, mail, 'remove-drafts': removeDraft, undo: restoreDraft } as const;
+  return { issue, mail, cancel, 'remove-drafts': removeDraft, undo: restoreDraft } as const;
 }
 
 export function contextOf({ actor, locale }: Pick<BulkRun, 'actor' | 'locale'>): RequestContext {

@@ -22,6 +22,7 @@ export function bulkJobs(deps: BulkDeps): AnyJobHandler[] {
   return [
     job('issue', (context) => walk(deps, context, each.issue)),
     job('mail', (context) => walk(deps, context, each.mail)),
+    job('cancel', (context) => walk(deps, context, each.cancel)),
     job('remove-drafts', (context) => walk(deps, context, each['remove-drafts'])),
     job('undo', (context) => walk(deps, context, each.undo)),
     job('print', (context) => printRun(deps, context)),

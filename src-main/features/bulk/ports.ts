@@ -1,4 +1,5 @@
 /** What bulk work needs of its neighbours, as narrow as it uses it; the composition root fits them. */
+import type { CancelOptions } from '#contract/bulk.ts';
 import type { InvoiceFilter, InvoiceSort } from '#contract/invoice-list.ts';
 import type { FindingView, InvoiceRowView } from '#contract/invoices.ts';
 import type { Db } from '#db/types.ts';
@@ -55,6 +56,8 @@ export interface BulkDeps {
   ) => { readonly issued: boolean; readonly findings: readonly FindingView[] };
   /** Puts a mail of the invoice into the outbox, to the client's addresses. */
   readonly mail: (invoiceId: string, idempotencyKey: string, by: RequestContext) => void;
+  /** Asks for the cancellation of a stamped invoice. */
+  readonly cancel: (request: CancelOptions & { readonly invoiceId: string }, by: RequestContext) => void;
   readonly removeDraft: (id: string, version: number, by: RequestContext) => void;
   readonly files: InvoiceFiles;
 }

@@ -92,6 +92,7 @@ export function createBulkService(deps: BulkDeps) {
         selection: 'ids' in selection ? { ids: new Set(selection.ids).size } : selection,
         ...(said.print === undefined ? {} : { print: said.print }),
         ...(said.export === undefined ? {} : { export: said.export }),
+        ...(said.cancel === undefined ? {} : { cancel: said.cancel }),
       };
       const key = idempotencyKey === undefined ? uuidv7() : `${companyId}:${idempotencyKey}`;
       return db.transaction(

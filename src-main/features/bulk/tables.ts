@@ -1,5 +1,5 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { BulkResult, ExportOptions, PrintOptions } from '#contract/bulk.ts';
+import type { BulkResult, CancelOptions, ExportOptions, PrintOptions } from '#contract/bulk.ts';
 import type { InvoiceFilter, InvoiceSort } from '#contract/invoice-list.ts';
 import type { Locale } from '#i18n/index.ts';
 import type { StoredError } from '../jobs/tables.ts';
@@ -15,6 +15,7 @@ export interface RunRequest {
     | { readonly removedBy: string };
   readonly print?: PrintOptions;
   readonly export?: ExportOptions;
+  readonly cancel?: CancelOptions;
 }
 
 export const bulkRunsTable = sqliteTable('bulk_runs', {

@@ -27,6 +27,8 @@ const WATCHED: readonly WatchedTable[] = [
   { table: 'pac_consents', kind: 'pac', id: 'pac_config_id' },
   // How its stamp stands is read with the invoice.
   { table: 'stamp_attempts', kind: 'invoice', id: 'invoice_id' },
+  // And how its cancellation stands.
+  { table: 'cancellations', kind: 'invoice', id: 'invoice_id', hasCompany: true },
   { table: 'mail_accounts', kind: 'mail-account', hasCompany: true },
   { table: 'mail_messages', kind: 'mail', hasCompany: true },
   { table: 'mail_recipients', kind: 'mail', id: 'message_id' },

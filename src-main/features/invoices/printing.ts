@@ -9,7 +9,7 @@ import type { Locale } from '#i18n/index.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { CompaniesService } from '../companies/service.ts';
 import { fileNameOf } from '../printing/file-name.ts';
-import type { CatalogTexts, PrintCompany, PrintInput, PrintStatus } from '../printing/input.ts';
+import type { CatalogTexts, PrintCompany, PrintedCancellation, PrintInput, PrintStatus } from '../printing/input.ts';
 import { printInput, type PrintedFile, type PrintRequest } from '../printing/service.ts';
 import { saidColumns } from '../records.ts';
 import { printMany } from './print-many.ts';
@@ -22,12 +22,16 @@ export interface InvoicePrintingDeps {
   readonly companies: Pick<CompaniesService, 'get' | 'logoOf'>;
   readonly catalogs: () => BigCatalogs;
   readonly print: (request: PrintRequest) => Promise<PrintedFile>;
+  /** What the mark of a cancellation says; undefined: nothing is known beside the status. */
+  readonly cancellationOf: (invoiceId: string) => PrintedCancellation | undefined;
 }
 
 type FileContent = z.infer<typeof fileContent>;
 export type InvoicePrinting = ReturnType<typeof createInvoicePrinting>;
 
-export function createInvoicePrinting({ clock, invoices, companies, catalogs, print }: InvoicePrintingDeps) {
+export function createInvoicePrinting(deps: InvoicePrintingDeps) {
+  const { clock, invoices, companies, catalogs, print } = deps;
+
   /** What to print of an invoice; one object a company, so that its logo crosses to a thread once. */
   function printInputs(locale: Locale): (id: string) => PrintInput {
     const known = new Map<string, PrintCompany>();
@@ -76,10 +80,13 @@ export function createInvoicePrinting({ clock, invoices, companies, catalogs, pr
 
   function requestFor(id: string, locale: Locale, companyOf: (companyId: string) => PrintCompany): PrintRequest {
     const { xml, row, status } = documentToPrint(invoices, id);
+    const marked = status === 'cancelled' || status === 'cancel-requested';
+    const cancellation = marked ? deps.cancellationOf(id) : undefined;
     return {
       xml,
       company: companyOf(row.companyId),
       status,
+      ...(cancellation === undefined ? {} : { cancellation }),
       demo: row.demo,
       textsOf: (comprobante) => catalogTexts(comprobante, catalogs()),
       // A stamped document always prints to the same bytes.
@@ -89,6 +96,11 @@ export function createInvoicePrinting({ clock, invoices, companies, catalogs, pr
   }
 }
 
+const STANDING: Partial<Record<InvoiceRow['status'], PrintStatus>> = {
+  cancelled: 'cancelled',
+  cancel_requested: 'cancel-requested',
+};
+
 function documentToPrint(
   invoices: InvoicePrintingDeps['invoices'],
   id: string,
@@ -97,7 +109,7 @@ function documentToPrint(
   if (row.status === 'draft') return { xml: invoices.draftDocument(id), row, status: 'draft' };
   const { xml, kind } = invoices.document(id);
   if (kind === 'sealed') return { xml, row, status: 'sealed-not-stamped' };
-  return { xml, row, status: row.status === 'cancelled' ? 'cancelled' : 'stamped' };
+  return { xml, row, status: STANDING[row.status] ?? 'stamped' };
 }
 
 /** Descriptions of the big catalogs' keys that the document uses. */

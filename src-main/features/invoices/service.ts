@@ -1,5 +1,6 @@
 /** Invoices: drafts, what they amount to, and the one transaction that issues them. */
 import { v7 as uuidv7 } from 'uuid';
+import type { InvoiceCancellation } from '#contract/cancellation.ts';
 import type {
   Breakdown,
   FindingView,
@@ -30,6 +31,8 @@ export interface InvoicesDeps extends DocumentsDeps, Omit<IssueDeps, 'documents'
   readonly signerFor: (companyId: string, at: Date) => IssuingSigner;
   /** Whether the company has a PAC in use; without one a folio would be spent on a document that waits for ever. */
   readonly hasPac: (companyId: string) => boolean;
+  /** How its cancellation stands, and what it replaces. */
+  readonly cancellationOf: (invoiceId: string, locale: Locale) => InvoiceCancellation | undefined;
 }
 
 export type InvoicesService = ReturnType<typeof createInvoicesService>;
@@ -64,11 +67,16 @@ export function createInvoicesService(deps: InvoicesDeps) {
   }
 
   function detail(row: InvoiceRow, by: RequestContext): InvoiceDetail {
+    const cancellation =
+      row.status === 'draft' && row.draft.cfdiRelacionados.length === 0
+        ? undefined
+        : deps.cancellationOf(row.id, by.locale);
     return {
       ...toRowView(row),
       draft: row.draft,
       findings: findingsOf(row).map((finding) => toFindingView(finding, by.locale)),
       events: repository.listEvents(db, row.id),
+      ...(cancellation === undefined ? {} : { cancellation }),
     };
   }
 
@@ -111,6 +119,16 @@ export function createInvoicesService(deps: InvoicesDeps) {
      */
     duplicate(id: string, by: RequestContext): InvoiceDetail {
       return create(duplicateOf(steps.mustFind(db, id).draft, isGone), by);
+    },
+
+    /**
+     * A new draft like a stamped document, related to it as what replaces it (TipoRelacion 04).
+     * @throws CuadraError as {@link duplicate}
+     */
+    duplicateToReplace(id: string, uuid: string, by: RequestContext): InvoiceDetail {
+      const draft = duplicateOf(steps.mustFind(db, id).draft, isGone);
+      const replaces = { tipoRelacion: '04', uuids: [uuid] };
+      return create({ ...draft, cfdiRelacionados: [...draft.cfdiRelacionados, replaces] }, by);
     },
 
     /** Replaces the draft of an invoice that has not been sealed, or whose sealed document was rejected. */

@@ -3,7 +3,18 @@ import type { Comprobante } from '#domain/cfdi/model.ts';
 import type { Locale } from '#i18n/index.ts';
 
 /** Where the document stands; decides the marks on the page. */
-export type PrintStatus = 'stamped' | 'cancelled' | 'draft' | 'sealed-not-stamped';
+export type PrintStatus = 'stamped' | 'cancel-requested' | 'cancelled' | 'draft' | 'sealed-not-stamped';
+
+/** What the marks of a cancelled document, or of one that is being cancelled, say of it. */
+export interface PrintedCancellation {
+  /** Local time of central Mexico, `AAAA-MM-DDThh:mm:ss`: when SAT was found to have it cancelled, or when it was asked for. */
+  readonly fecha: string;
+  readonly motivo: '01' | '02' | '03' | '04';
+  /** UUID of what replaces it. */
+  readonly replacementUuid?: string;
+  /** SAT's receipt: its Fecha as written, and its EstatusUUID. */
+  readonly acuse?: { readonly fecha: string; readonly estatus: string };
+}
 
 /** What the issuing company adds to its documents beyond what the XML says. */
 export interface PrintCompany {
@@ -31,6 +42,7 @@ export interface PrintInput {
   readonly comprobante: Comprobante;
   readonly company: PrintCompany;
   readonly status: PrintStatus;
+  readonly cancellation?: PrintedCancellation;
   /** Made in a demo desk: every page says that it has no fiscal validity. */
   readonly demo: boolean;
   readonly texts: CatalogTexts;

@@ -69,6 +69,8 @@ export function createStamping(deps: StampingFeatureDeps) {
     service,
     pacs,
     consents,
+    /** The way to the PACs, for what else is asked of them. */
+    ways: { connections, accounts, call },
     handlers: stampingHandlers(service, pacs, consents),
     /** Closes the connections to PACs; after the runner has stopped. */
     close: () => connections.closeAll(),

@@ -19,6 +19,9 @@ import { STAMP_JOB } from './stamp-job.ts';
 import type { PacConfigRow } from './tables.ts';
 import { wordsOf } from './words.ts';
 
+/** What waits for an account to work again; the second kind is the cancellation feature's. */
+const PAC_JOBS = [STAMP_JOB, 'cancellation.send'] as const;
+
 export interface PacConfigsDeps {
   readonly db: Db;
   readonly clock: Clock;
@@ -195,7 +198,7 @@ export function createPacConfigs(deps: PacConfigsDeps) {
             ...(existing === undefined ? {} : { before: view(existing, by.locale) }),
             after: { ...after, credentialsChanged: existing === undefined || input.credentials !== undefined },
           });
-          queue.makeDue(tx, STAMP_JOB, companyId);
+          for (const kind of PAC_JOBS) queue.makeDue(tx, kind, companyId);
           return after;
         },
         { behavior: 'immediate' },
@@ -228,7 +231,7 @@ export function createPacConfigs(deps: PacConfigsDeps) {
     db.transaction((tx) => {
       const lastOkAtUtc = clock.now().toISOString();
       repository.updateConfigHealth(tx, id, config.version, { ...healthy, lastOkAtUtc });
-      queue.makeDue(tx, STAMP_JOB, config.companyId);
+      for (const kind of PAC_JOBS) queue.makeDue(tx, kind, config.companyId);
     });
     const balance = await deps.call(declaration, limit, signal, (options) => connector.balance(options));
     const message = translate('stamping.test.ok', params, by.locale);

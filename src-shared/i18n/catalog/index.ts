@@ -9,6 +9,7 @@ import * as database from './database.ts';
 import * as vault from './vault.ts';
 import * as audit from './audit.ts';
 import * as backups from './backups.ts';
+import * as cancellation from './cancellation.ts';
 import * as csds from './csds.ts';
 import * as demo from './demo.ts';
 import * as jobs from './jobs.ts';
@@ -44,6 +45,7 @@ export const words = {
     ...vault.es,
     ...audit.es,
     ...backups.es,
+    ...cancellation.es,
     ...csds.es,
     ...demo.es,
     ...jobs.es,
@@ -77,6 +79,7 @@ export const words = {
     ...vault.en,
     ...audit.en,
     ...backups.en,
+    ...cancellation.en,
     ...csds.en,
     ...demo.en,
     ...jobs.en,

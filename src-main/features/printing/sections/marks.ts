@@ -5,7 +5,7 @@ import { baseline } from '../layout/flow.ts';
 import { widthOf, wrap } from '../layout/text.ts';
 import { FOOTER_BASELINE, LEFT, leading, RIGHT, WIDTH } from '../layout/theme.ts';
 import { REPLACEMENT_MARK } from '../layout/typeface.ts';
-import { DEFAULT_LOCALE, translate } from '#i18n/index.ts';
+import { DEFAULT_LOCALE, translate, type MessageParams } from '#i18n/index.ts';
 import type { Kit } from './kit.ts';
 
 interface Mark {
@@ -20,7 +20,11 @@ export function marksOf(kit: Kit): Mark[] {
   const marks: Mark[] = [];
   const add = (key: string, danger: boolean): number =>
     marks.push({ text: kit.label(`status.${key}`), note: kit.label(`status.${key}.note`), danger });
-  if (status === 'cancelled') add('cancelled', true);
+  if (status === 'cancelled' || status === 'cancel-requested') {
+    const key = status === 'cancelled' ? 'cancelled' : 'cancelRequested';
+    const note = [kit.label(`status.${key}.note`), ...cancellationFacts(kit)].join(' ');
+    marks.push({ text: kit.label(`status.${key}`), note, danger: true });
+  }
   if (status === 'draft') add('draft', false);
   if (status === 'sealed-not-stamped') add('unstamped', false);
   if (demo) {
@@ -32,6 +36,26 @@ export function marksOf(kit: Kit): Mark[] {
     });
   }
   return marks;
+}
+
+/** When, why, what replaces it, and SAT's receipt. */
+function cancellationFacts({ input }: Kit): string[] {
+  const { cancellation: facts, locale = DEFAULT_LOCALE, status } = input;
+  if (facts === undefined) return [];
+  const say = (key: 'date' | 'requestDate' | 'motivo' | 'replacement' | 'acuse', params: MessageParams): string =>
+    translate(`printing.cancellation.${key}`, params, locale);
+  const { fecha, motivo, replacementUuid, acuse } = facts;
+  return [
+    say(status === 'cancelled' ? 'date' : 'requestDate', { fecha: readable(fecha) }),
+    say('motivo', { motivo: `cancellation.motivo.${motivo}` }),
+    ...(replacementUuid === undefined ? [] : [say('replacement', { uuid: replacementUuid })]),
+    ...(acuse === undefined ? [] : [say('acuse', { fecha: readable(acuse.fecha), estatus: acuse.estatus })]),
+  ];
+}
+
+/** `2026-11-26T10:05:00.3366563` as it is read. */
+function readable(fecha: string): string {
+  return fecha.slice(0, 19).replace('T', ' ');
 }
 
 /** Draws the watermarks of the current page, one over the other. */
@@ -73,7 +97,7 @@ export function drawFooter(kit: Kit, page: number, pages: number): void {
   const { canvas, theme, comprobante, input } = kit;
   const style = theme.small;
   const number = translate('printing.page', { page, pages }, input.locale ?? DEFAULT_LOCALE);
-  const isCfdi = input.status === 'stamped' || input.status === 'cancelled';
+  const isCfdi = input.status !== 'draft' && input.status !== 'sealed-not-stamped';
   const marks = marksOf(kit).map((mark) => mark.text);
   const legend = isCfdi ? [`${kit.label('legend')}, versión ${comprobante.version}`] : [];
   canvas.rule(LEFT, FOOTER_BASELINE - 10, WIDTH, HAIRLINE, 0.5);
