@@ -22,9 +22,10 @@ import { pressAll } from './press-pool.ts';
 import { makeProducts } from './products.ts';
 import { chanceOf } from './random.ts';
 import { playRecent, type DemoClientOfContract } from './recent.ts';
+import { agreeWithSat } from './sat.ts';
 
 /** Changes whenever the same seed would give another desk. */
-export const BUILDER_VERSION = 2;
+export const BUILDER_VERSION = 3;
 const SEED = 20_260_101;
 /** Who made it all, in the audit log. */
 const ACTOR = 'demo';
@@ -88,6 +89,8 @@ export async function buildDemoDesk({ dataFolder, invoices, now, onProgress }: B
     onProgress?.(0.97);
     await engine.features.runner.stop();
     settleRecent(engine.raw, made);
+    clock.set(now);
+    await agreeWithSat(engine, now);
     engine.raw.pragma('wal_checkpoint(TRUNCATE)');
   } finally {
     await engine.close();

@@ -73,6 +73,17 @@ describe('the demo desk', () => {
     expect(Buffer.from(pdf.base64, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
   });
 
+  it('agrees with what SAT says of it, but for one invoice that somebody cancelled elsewhere', async () => {
+    const differing = async () => (await client.alerts.list({})).rows.map(({ kind, record }) => [kind, record.id]);
+    const asBuilt = await differing();
+    expect(asBuilt).toEqual([['sat.cancelled-there', expect.any(String)]]);
+    expect(rows.filter(({ satStatus }) => satStatus !== undefined).length).toBeGreaterThan(10);
+    const { id } = await client.satStatus.sync({ scope: 'all' });
+    await desk.engine.idle();
+    expect(await client.satStatus.result({ jobId: id })).toMatchObject({ state: 'done', failed: 0, different: 1 });
+    expect(await differing()).toEqual(asBuilt);
+  });
+
   it('numbers each series without gap or repeat, in the order of time', () => {
     const issued = rows.filter((row) => row.folio !== undefined && row.type === 'I');
     const series = Map.groupBy(issued, (row) => `${row.companyId} ${row.serie}`);

@@ -32,6 +32,7 @@ export const es = {
   'jobs.kind.bulk.cancel': 'Pedir la cancelación de varias facturas',
   'jobs.kind.bulk.export': 'Exportar facturas',
   'jobs.kind.bulk.undo': 'Recuperar borradores borrados',
+  'jobs.kind.sat-status.sync': 'Revisar facturas en el SAT',
 };
 
 export const en: Record<keyof typeof es, string> = {
@@ -67,4 +68,5 @@ export const en: Record<keyof typeof es, string> = {
   'jobs.kind.bulk.cancel': 'Ask for the cancellation of several invoices',
   'jobs.kind.bulk.export': 'Export invoices',
   'jobs.kind.bulk.undo': 'Bring back deleted drafts',
+  'jobs.kind.sat-status.sync': 'Check invoices at the SAT',
 };

@@ -7,7 +7,6 @@ export const es = {
   'satStatus.state.cancelado': 'Cancelado',
   'satStatus.state.no-encontrado': 'No encontrado',
   'satStatus.state.no-coincide': 'Datos distintos',
-  'jobs.kind.sat-status.sync': 'Revisar facturas en el SAT',
   'error.SAT_NO_ANSWER':
     'El servicio de consulta del SAT no dio respuesta: {{detail}}. Lo que ya se sabía sigue aquí; vuelve a intentarlo en unos minutos.',
   'error.SAT_RATE_LIMITED':
@@ -35,7 +34,6 @@ export const en: Record<keyof typeof es, string> = {
   'satStatus.state.cancelado': 'Cancelled',
   'satStatus.state.no-encontrado': 'Not found',
   'satStatus.state.no-coincide': 'Other facts',
-  'jobs.kind.sat-status.sync': 'Check invoices at the SAT',
   'error.SAT_NO_ANSWER':
     'The SAT’s status service gave no answer: {{detail}}. What was known is still here; try again in some minutes.',
   'error.SAT_RATE_LIMITED': 'The SAT asks for fewer questions. Cuadra waits as told and goes on where it was.',
