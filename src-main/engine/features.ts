@@ -9,7 +9,6 @@ import { createAlertsService } from '#features/alerts/service.ts';
 import { createBackupsService, type BackupStore } from '#features/backups/service.ts';
 import { createBulkService } from '#features/bulk/service.ts';
 import { createCancellation, type CancellationFeature } from '#features/cancellation/index.ts';
-import { createSatService } from '#features/cancellation/sat-service.ts';
 import { createCatalogsService } from '#features/catalogs/service.ts';
 import { createClients } from '#features/clients/index.ts';
 import { createCompaniesService, type CompaniesService } from '#features/companies/service.ts';
@@ -181,6 +180,11 @@ export function createFeatures(deps: FeaturesDeps) {
     askPac: (invoiceId, facts, signal) => stamping.service.askStatus(invoiceId, facts, signal),
     satBaseUrl: sat?.baseUrl,
     everyMs: sat?.everyMs,
+    onAnswer: [
+      (tx, { source, document, answer }) => {
+        if (source === 'invoice') cancellation.service.whenSatAnswers(tx, document.id, answer);
+      },
+    ],
     faultPoints,
   });
   const daily = createDaily({
@@ -194,7 +198,8 @@ export function createFeatures(deps: FeaturesDeps) {
     queue,
     jobs,
     pacs: stamping.ways,
-    sat: createSatService({ http, clock, logger, satBaseUrl: sat?.baseUrl }),
+    sat: (facts, environment, signal) => satStatus.askSat(facts, environment, signal),
+    keepAnswer: (tx, invoiceId, said) => satStatus.keep(tx, 'invoice', invoiceId, said),
     signerFor: (companyId, at) => csds.signerFor(db, companyId, at).xmlSigner,
     duplicateToReplace: (id, uuid, by) => invoices.duplicateToReplace(id, uuid, by),
   });

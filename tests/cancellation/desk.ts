@@ -3,6 +3,7 @@ import { demoPacProvider } from '#connectors/pac/demo/index.ts';
 import type { CancelOutcome, CancelRequest, PacConnector, PacProvider, StatusOutcome } from '#connectors/pac/types.ts';
 import type { CancellationDetail } from '#contract/cancellation.ts';
 import type { InvoiceDetail, InvoiceDraftInput } from '#contract/invoices.ts';
+import type { EngineOptions } from '#engine/engine.ts';
 import type { EnginePorts } from '#engine/ports.ts';
 import type { FaultPoints } from '#ports/fault-points.ts';
 import { openTestDesk, type TestDesk } from '../support/engine.ts';
@@ -106,7 +107,9 @@ export interface CancellationDeskOptions {
   readonly ports?: Partial<EnginePorts>;
   readonly faultPoints?: FaultPoints;
   readonly provider?: (inner: PacProvider) => PacProvider;
-  readonly satBaseUrl?: string;
+  /** Besides the one whose bad days are scripted. */
+  readonly others?: readonly PacProvider[];
+  readonly sat?: EngineOptions['sat'];
 }
 
 export async function cancellationDesk(options: CancellationDeskOptions = {}): Promise<CancellationDesk> {
@@ -120,7 +123,10 @@ export async function cancellationDesk(options: CancellationDeskOptions = {}): P
   };
   const desk = await openTestDesk(
     { clock: time.clock, timers: time.timers, ...(faultPoints === undefined ? {} : { faultPoints }), ...options.ports },
-    { pacProviders: [options.provider?.(provider) ?? provider] },
+    {
+      pacProviders: [options.provider?.(provider) ?? provider, ...(options.others ?? [])],
+      ...(options.sat === undefined ? {} : { sat: options.sat }),
+    },
   );
   const { client, companyId, clientId, productId, engine } = desk;
   engine.start();

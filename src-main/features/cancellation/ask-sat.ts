@@ -3,8 +3,10 @@
  * passes SAT's words on otherwise. Test and demo stamps are known to the PAC that made them, and perhaps to SAT's test
  * service; never to the production one.
  */
-import { satAnswerOf, type SatAnswer } from '#domain/cfdi/cancelacion/index.ts';
+import { outcomeOfStatus, type ConsultaOutcome } from '#connectors/sat/consulta-cfdi/index.ts';
+import type { SatAnswer } from '#domain/cfdi/cancelacion/index.ts';
 import type { Comprobante } from '#domain/cfdi/model.ts';
+import { printedFacts, type PrintedFacts } from '#domain/cfdi/qr.ts';
 import type { Db } from '#db/types.ts';
 import { isCuadraError, type ProviderWords } from '#errors/cuadra-error.ts';
 import type { Logger } from '#ports/logger.ts';
@@ -16,8 +18,11 @@ import type { CancellationRow } from './tables.ts';
 
 export type Environment = CancellationRow['environment'];
 
+/** An answer of SAT's, as its client reads it. */
+export type SatSaid = Extract<ConsultaOutcome, { readonly raw: unknown }>;
+
 export type Asked =
-  | { readonly kind: 'answer'; readonly answer: SatAnswer; readonly words: ProviderWords }
+  | { readonly kind: 'answer'; readonly answer: SatAnswer; readonly said: SatSaid }
   /** Nobody could be asked, or nobody gave an answer of SAT's: nothing is known. */
   | { readonly kind: 'no-answer'; readonly words: ProviderWords };
 
@@ -27,20 +32,19 @@ export interface AskedDocument {
   readonly comprobante: Comprobante;
 }
 
-/** SAT's own service. */
+/** SAT's own service, at the pace at which this desk asks it. */
 export type SatService = (
-  document: AskedDocument,
+  facts: PrintedFacts,
   environment: 'production' | 'test',
   signal: AbortSignal,
-) => Promise<Asked>;
+) => Promise<ConsultaOutcome>;
 
 export interface AskSatDeps {
   readonly db: Db;
   readonly logger: Logger;
   readonly connections: PacConnections;
   readonly call: PacCalls;
-  /** Absent: only PACs are asked. */
-  readonly sat?: SatService | undefined;
+  readonly sat: SatService;
 }
 
 export type AskSat = ReturnType<typeof createAskSat>;
@@ -56,8 +60,12 @@ export function createAskSat({ db, logger, connections, call, sat }: AskSatDeps)
     }
   }
 
-  async function pacSays(config: PacConfigRow, { uuid, comprobante }: AskedDocument, signal: AbortSignal) {
-    const { connector, declaration } = connections.to(config);
+  async function askPac(
+    config: PacConfigRow,
+    { uuid, comprobante }: AskedDocument,
+    signal: AbortSignal,
+  ): Promise<ConsultaOutcome> {
+    const { provider } = config;
     const document = {
       uuid,
       issuerRfc: comprobante.emisor.rfc,
@@ -65,21 +73,16 @@ export function createAskSat({ db, logger, connections, call, sat }: AskSatDeps)
       total: comprobante.total,
       sello: comprobante.sello,
     };
-    return connections.using(connector, () =>
-      call(declaration, declaration.timeoutsMs.recover, signal, (options) => connector.status(document, options)),
-    );
-  }
-
-  async function askPac(config: PacConfigRow, document: AskedDocument, signal: AbortSignal): Promise<Asked> {
     try {
-      const outcome = await pacSays(config, document, signal);
-      if (outcome.kind === 'status') return { kind: 'answer', answer: satAnswerOf(outcome), words: outcome.words };
-      return { kind: 'no-answer', words: outcome.words };
+      const { connector, declaration } = connections.to(config);
+      const outcome = await connections.using(connector, () =>
+        call(declaration, declaration.timeoutsMs.recover, signal, (options) => connector.status(document, options)),
+      );
+      return outcome.kind === 'no-answer' ? { kind: 'unavailable', words: outcome.words } : outcomeOfStatus(outcome);
     } catch (error) {
-      // A locked vault, credentials of an older form, a provider that this version lacks: it cannot be asked now.
-      logger.warn({ err: error, provider: config.provider }, 'a PAC could not be asked for a status');
-      const message = isCuadraError(error) ? error.message : '';
-      return { kind: 'no-answer', words: { provider: config.provider, message } };
+      // A locked vault, credentials of an older form: it cannot be asked now.
+      logger.warn({ err: error, provider }, 'a PAC could not be asked for a status');
+      return { kind: 'unavailable', words: { provider, message: isCuadraError(error) ? error.message : '' } };
     }
   }
 
@@ -89,27 +92,39 @@ export function createAskSat({ db, logger, connections, call, sat }: AskSatDeps)
     { companyId, environment, pacConfigId }: { companyId: string; environment: Environment; pacConfigId: string },
     signal: AbortSignal,
   ): Promise<Asked> => {
-    let last: Asked = { kind: 'no-answer', words: { provider: 'sat' } };
-    const configs = stamps
+    const pacs = stamps
       .listConfigs(db, companyId)
       .filter((config) => config.environment === environment && config.problem !== 'credentials')
       // Elsewhere than in production only the PAC that stamped it knows it.
       .filter((config) => environment === 'production' || config.id === pacConfigId)
-      .toSorted((a, b) => Number(b.id === pacConfigId) - Number(a.id === pacConfigId));
-    const able = configs.filter(({ provider }) => passesStatusOn(provider));
-    const pacs = able.map((config) => () => askPac(config, document, signal));
+      .filter(({ provider }) => passesStatusOn(provider))
+      .toSorted((a, b) => Number(b.id === pacConfigId) - Number(a.id === pacConfigId))
+      .map((config) => () => askPac(config, document, signal));
     // A test stamp is surely known to its own PAC; where that passes nothing on, SAT's test service may know it.
     const own =
-      sat === undefined || environment === 'demo' || (environment === 'test' && pacs.length > 0)
+      environment === 'demo' || (environment === 'test' && pacs.length > 0)
         ? []
-        : [() => sat(document, environment, signal)];
-    const ways = [...own, ...pacs];
-    for (const ask of ways) {
+        : [() => sat(printedFacts(document.comprobante), environment, signal)];
+    let words: ProviderWords = { provider: 'sat' };
+    for (const ask of [...own, ...pacs]) {
       if (signal.aborted) break;
-      const asked = await ask();
-      if (asked.kind === 'answer') return asked;
-      last = asked;
+      const outcome = await ask();
+      const answer = satAnswerOf(outcome);
+      if (answer !== undefined && 'raw' in outcome) return { kind: 'answer', answer, said: outcome };
+      ({ words } = outcome);
     }
-    return last;
+    return { kind: 'no-answer', words };
+  };
+}
+
+/** What an outcome says of a cancellation; facts that do not fit the document say nothing of it. */
+export function satAnswerOf(outcome: ConsultaOutcome): SatAnswer | undefined {
+  if (outcome.kind === 'not-found') return { estado: 'no-encontrado' };
+  if (outcome.kind !== 'found') return undefined;
+  const { estado, cancelable, cancelacion } = outcome;
+  return {
+    estado,
+    ...(cancelable === undefined ? {} : { cancelable }),
+    ...(cancelacion === undefined ? {} : { cancelacion }),
   };
 }

@@ -58,7 +58,7 @@ export function followJob({ db, clock, records, askSat }: FollowJobDeps): JobHan
     const { companyId, environment, uuid } = row;
     const document = { uuid, comprobante: parseCfdi(xml, { bom: 'skip' }) };
     const asked = await askSat(document, { companyId, environment, pacConfigId: stamp.pacConfigId }, signal);
-    return asked.kind === 'answer' ? records.answered(row, asked.answer, by) : undefined;
+    return asked.kind === 'answer' ? records.answered(row, asked, by) : undefined;
   }
 
   return {

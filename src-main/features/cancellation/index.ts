@@ -19,13 +19,14 @@ import type { PacConnections } from '../stamping/connections.ts';
 import { createAskSat, type SatService } from './ask-sat.ts';
 import { followJob } from './follow-job.ts';
 import { createPreview } from './preview.ts';
-import { createCancellationRecords } from './records.ts';
+import { createCancellationRecords, type RecordsDeps } from './records.ts';
 import { sendJob } from './send-job.ts';
 import { createCancellationService, type CancellationDeps } from './service.ts';
 
 export type { SatService } from './ask-sat.ts';
 
-export interface CancellationFeatureDeps extends Pick<CancellationDeps, 'duplicateToReplace'> {
+export interface CancellationFeatureDeps
+  extends Pick<CancellationDeps, 'duplicateToReplace'>, Pick<RecordsDeps, 'keepAnswer'> {
   readonly db: Db;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -35,8 +36,7 @@ export interface CancellationFeatureDeps extends Pick<CancellationDeps, 'duplica
   readonly jobs: Pick<JobsService, 'get' | 'retry'>;
   /** Stamping's way to the PACs. */
   readonly pacs: { readonly connections: PacConnections; readonly accounts: Accounts; readonly call: PacCalls };
-  /** SAT's own status service; absent: PACs pass its words on. */
-  readonly sat?: SatService | undefined;
+  readonly sat: SatService;
   /** The company's CSD in use, its key open. @throws CuadraError of the CSDs and the vault */
   readonly signerFor: (companyId: string, at: Date) => XmlSigner;
 }

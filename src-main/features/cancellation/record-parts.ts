@@ -8,6 +8,7 @@ import type { FaultPoints } from '#ports/fault-points.ts';
 import type { AuditAppend } from '../audit/port.ts';
 import { insertEvent } from '../invoices/repository.ts';
 import type { JobQueue } from '../jobs/queue.ts';
+import type { SatSaid } from './ask-sat.ts';
 import { SEND_JOB } from './kinds.ts';
 import * as repository from './repository.ts';
 import type { CancellationAttemptRow, CancellationRow } from './tables.ts';
@@ -18,6 +19,8 @@ export interface RecordsDeps {
   readonly audit: AuditAppend;
   readonly faultPoints: FaultPoints;
   readonly queue: Pick<JobQueue, 'enqueue' | 'requeue'>;
+  /** Shows SAT's answer about an invoice to who keeps those, in the transaction that it is used in. */
+  readonly keepAnswer: (tx: Db, invoiceId: string, said: SatSaid) => void;
 }
 
 /** Who writes. */

@@ -4,10 +4,11 @@
  */
 import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '#db/types.ts';
-import { afterAnswer, type Followed, type SatAnswer } from '#domain/cfdi/cancelacion/index.ts';
+import { afterAnswer, isOver, type Followed, type SatAnswer } from '#domain/cfdi/cancelacion/index.ts';
 import type { ProviderWords } from '#errors/cuadra-error.ts';
 import { insertEvent } from '../invoices/repository.ts';
 import type { PacConfigRow } from '../stamping/tables.ts';
+import type { Asked } from './ask-sat.ts';
 import { FOLLOW_JOB, SEND_JOB } from './kinds.ts';
 import { recordParts, type By, type RecordsDeps } from './record-parts.ts';
 import * as repository from './repository.ts';
@@ -15,12 +16,47 @@ import type { CancellationAttemptRow, CancellationReason, CancellationRow } from
 
 export type { By, RecordsDeps } from './record-parts.ts';
 
+type Answered = Pick<Extract<Asked, { kind: 'answer' }>, 'answer' | 'said'>;
+
 export type CancellationRecords = ReturnType<typeof createCancellationRecords>;
 
 export function createCancellationRecords(deps: RecordsDeps) {
   const { clock, faultPoints } = deps;
   const { write, change, enqueue, tell, entry, queueRequest, end, keepFile, settleAttempt, wordColumns } =
     recordParts(deps);
+
+  /** What an answer of SAT's makes of a request. */
+  function apply(
+    tx: Db,
+    row: CancellationRow,
+    answer: SatAnswer,
+    by: By,
+    nowUtc: string,
+    baseline: boolean,
+  ): CancellationRow {
+    const seen: Partial<CancellationRow> = {
+      satEstado: answer.estado,
+      satCancelable: answer.cancelable ?? null,
+      satCancelacion: answer.cancelacion ?? null,
+      satCheckedAtUtc: nowUtc,
+      asks: row.asks + 1,
+      ...(baseline && answer.cancelacion === 'rechazada' ? { rejectedBefore: true } : {}),
+    };
+    const { state, route } = afterAnswer(followed(row, clock.now()), answer);
+    if (state === 'cancelled' || state === 'rejected' || state === 'refused') {
+      const reason = state === 'refused' ? { reason: 'not-cancelable' as const } : {};
+      return end(tx, row, state, { ...seen, ...reason, route: route ?? null }, by.actor, nowUtc);
+    }
+    if (state !== 'in_process') return change(tx, row, seen, nowUtc);
+    const first = row.state !== 'in_process';
+    const columns = { ...seen, state, seenInProcess: true, takenAtUtc: row.takenAtUtc ?? nowUtc };
+    const changed = change(tx, row, columns, nowUtc);
+    if (first) {
+      tell(tx, changed, nowUtc, 'cancel_in_process');
+      enqueue(tx, FOLLOW_JOB, changed);
+    }
+    return changed;
+  }
 
   return {
     /** A request of a person, or the plan of a substitution; what it puts aside (a plan) is taken back. */
@@ -148,9 +184,12 @@ export function createCancellationRecords(deps: RecordsDeps) {
         const { kind, words, acuse } = answer;
         if (attempt !== undefined) settleAttempt(tx, attempt, kind, kind, words, nowUtc);
         const acuseSha256 = acuse === undefined ? undefined : keepFile(tx, row, 'acuse', acuse, nowUtc);
+        // SAT may have said meanwhile that it is over: the receipt is kept all the same.
+        const now = repository.findCancellation(tx, row.id) ?? row;
+        if (isOver(now.state)) return now;
         const changed = change(
           tx,
-          row,
+          now,
           { state: 'requested', takenAtUtc: row.takenAtUtc ?? nowUtc, ...wordColumns(words) },
           nowUtc,
         );
@@ -211,33 +250,22 @@ export function createCancellationRecords(deps: RecordsDeps) {
      * What SAT says now. Before the first send (`baseline`) it only says what an answer may be left over from.
      * @returns the row as it then is
      */
-    answered(row: CancellationRow, answer: SatAnswer, by: By, baseline = false): CancellationRow {
+    answered(row: CancellationRow, { answer, said }: Answered, by: By, baseline = false): CancellationRow {
       const after = write(by, (tx, nowUtc) => {
-        const seen: Partial<CancellationRow> = {
-          satEstado: answer.estado,
-          satCancelable: answer.cancelable ?? null,
-          satCancelacion: answer.cancelacion ?? null,
-          satCheckedAtUtc: nowUtc,
-          asks: row.asks + 1,
-          ...(baseline && answer.cancelacion === 'rechazada' ? { rejectedBefore: true } : {}),
-        };
-        const { state, route } = afterAnswer(followed(row, clock.now()), answer);
-        if (state === 'cancelled' || state === 'rejected' || state === 'refused') {
-          const reason = state === 'refused' ? { reason: 'not-cancelable' as const } : {};
-          return end(tx, row, state, { ...seen, ...reason, route: route ?? null }, by.actor, nowUtc);
-        }
-        if (state !== 'in_process') return change(tx, row, seen, nowUtc);
-        const first = row.state !== 'in_process';
-        const columns = { ...seen, state, seenInProcess: true, takenAtUtc: row.takenAtUtc ?? nowUtc };
-        const changed = change(tx, row, columns, nowUtc);
-        if (first) {
-          tell(tx, changed, nowUtc, 'cancel_in_process');
-          enqueue(tx, FOLLOW_JOB, changed);
-        }
+        // Somebody else may have got an answer while this one was on its way.
+        const now = repository.findCancellation(tx, row.id) ?? row;
+        const changed = isOver(now.state) ? now : apply(tx, now, answer, by, nowUtc, baseline);
+        deps.keepAnswer(tx, row.invoiceId, said);
         return changed;
       });
       faultPoints.hit('cancellation.answered');
       return after;
+    },
+
+    /** An answer that somebody else got, within the transaction that keeps it. */
+    overheard(tx: Db, row: CancellationRow, answer: SatAnswer): void {
+      if (afterAnswer(followed(row, clock.now()), answer).state === row.state) return;
+      apply(tx, row, answer, { actor: 'system' }, clock.now().toISOString(), false);
     },
 
     /** SAT has no trace of a request that was taken: it is sent again. */

@@ -108,12 +108,23 @@ export function sendJob(deps: SendJobDeps): JobHandler<CancellationPayload> {
     if (!state.asked && (row.satCheckedAtUtc === null || doubts.length > 0)) return ask(state, doubts);
     const configs = stamps.listConfigs(db, row.companyId);
     const able = candidates(configs, row.environment, state.stamp.pacConfigId, clock.now());
-    const config = able.find(({ id }) => !state.tried.has(id));
+    const config = able.find(({ id, provider }) => !state.tried.has(id) && mayBeSent(state, id, provider));
     if (config === undefined) {
       const outcome = waitFor(configs, row.environment, state.stamp.pacConfigId, state.error, clock.now());
       return doubts.length > 0 ? { ...outcome, outcome: 'unknown' } : outcome;
     }
     return send(state, config, doubts);
+  }
+
+  /** Another PAC than that of the stamp is no keeper of the CSD: it takes what is signed here, or nothing. */
+  function mayBeSent({ stamp }: Run, configId: string, provider: string): boolean {
+    if (configId === stamp.pacConfigId) return true;
+    try {
+      return formOf(connections.declarationOf(provider)) === 'signed-request';
+    } catch (error) {
+      if (isCuadraError(error, 'PAC_UNKNOWN_PROVIDER')) return false;
+      throw error;
+    }
   }
 
   function stopped(row: CancellationRow): JobOutcome {
@@ -135,7 +146,7 @@ export function sendJob(deps: SendJobDeps): JobHandler<CancellationPayload> {
       { companyId, environment, ...state.stamp },
       context.signal,
     );
-    if (asked.kind === 'answer') state.row = records.answered(state.row, asked.answer, by, row.sends === 0);
+    if (asked.kind === 'answer') state.row = records.answered(state.row, asked, by, row.sends === 0);
   }
 
   async function send(state: Run, config: PacConfigRow, doubts: readonly CancellationAttemptRow[]): Promise<Ended> {
@@ -236,8 +247,8 @@ export function sendJob(deps: SendJobDeps): JobHandler<CancellationPayload> {
       context.signal,
     );
     const answer = asked.kind === 'answer' ? asked.answer : undefined;
-    if (answer !== undefined) {
-      const said = records.answered(row, answer, by);
+    if (asked.kind === 'answer') {
+      const said = records.answered(row, asked, by);
       state.row = said;
       // Somebody had asked for it before, and that is what the PAC refused a second time.
       if (isOver(said.state) || said.state === 'in_process') {

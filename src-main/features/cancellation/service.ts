@@ -1,6 +1,7 @@
 /** Cancellation as the operator and the other features see it. */
 import { v7 as uuidv7 } from 'uuid';
 import type { Cancellation, CancellationDetail, CancellationMotivo, RelatedInvoice } from '#contract/cancellation.ts';
+import type { ConsultaOutcome } from '#connectors/sat/consulta-cfdi/index.ts';
 import type { Db } from '#db/types.ts';
 import { isOver, motivoFits } from '#domain/cfdi/cancelacion/index.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
@@ -12,6 +13,7 @@ import type { JobsService } from '../jobs/service.ts';
 import { decodeCursor, toPage, type Page } from '../paging.ts';
 import { documentOf, labelOf, mustFindInvoice, underWay, type Cancellable } from './documents.ts';
 import { FOLLOW_JOB, SEND_JOB } from './kinds.ts';
+import { satAnswerOf } from './ask-sat.ts';
 import { blocks } from './preview.ts';
 import type { CancellationRecords } from './records.ts';
 import * as repository from './repository.ts';
@@ -246,6 +248,13 @@ export function createCancellationService(deps: CancellationDeps) {
         if (file !== undefined) return { name: `acuse-${row.uuid}.xml`, base64: file.content.toString('base64') };
       }
       throw new CuadraError('CANCEL_NO_ACUSE');
+    },
+
+    /** SAT answered somebody else about an invoice: what is under way ends with it, too. */
+    whenSatAnswers(tx: Db, invoiceId: string, outcome: ConsultaOutcome): void {
+      const open = repository.findOpen(tx, invoiceId);
+      const answer = satAnswerOf(outcome);
+      if (open !== undefined && answer !== undefined && open.state !== 'planned') records.overheard(tx, open, answer);
     },
 
     /** For the marks of the printed document. */

@@ -45,7 +45,10 @@ export function createAsker({ http, clock, timers, logger, askPac, satBaseUrl, e
      * What SAT says of a document; never throws for what goes wrong on the way.
      * @throws CuadraError SAT_NO_DEMO_PAC, VAULT_LOCKED (the demo PAC's account)
      */
-    async ask({ id, facts, environment }: SatDocument, signal: AbortSignal): Promise<ConsultaOutcome> {
+    async ask(
+      { id, facts, environment }: Pick<SatDocument, 'id' | 'facts' | 'environment'>,
+      signal: AbortSignal,
+    ): Promise<ConsultaOutcome> {
       if (environment === 'demo') {
         const outcome = await askPac(id, facts, signal);
         if (outcome === undefined) throw new CuadraError('SAT_NO_DEMO_PAC');

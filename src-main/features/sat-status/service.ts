@@ -1,9 +1,11 @@
 /** SAT's word on our documents: asked about one, about many, and looked at. */
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
+import type { ConsultaOutcome, SatEnvironment } from '#connectors/sat/consulta-cfdi/index.ts';
 import type { Job } from '#contract/jobs.ts';
 import type { SatStatusView, SatSync, SatSyncResult } from '#contract/sat-status.ts';
 import type { Db } from '#db/types.ts';
+import type { PrintedFacts } from '#domain/cfdi/qr.ts';
 import { fechaLocal } from '#domain/time/zone.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
 import { hasMessage, translate, type Locale } from '#i18n/index.ts';
@@ -18,7 +20,7 @@ import { differencesOf } from './differences.ts';
 import * as repository from './repository.ts';
 import type { SatSchedules } from './schedule.ts';
 import type { SatDocument, SatSource } from './source.ts';
-import { isAnswer } from './store.ts';
+import { isAnswer, type Answer } from './store.ts';
 import { silenceOf, SYNC_JOB, type SyncDeps, type SyncPayload } from './sync-job.ts';
 import type { SatItem, SatRun, SatStateRow } from './tables.ts';
 
@@ -117,6 +119,17 @@ export function createSatStatusService(deps: SatStatusDeps) {
         },
         { behavior: 'immediate' },
       );
+    },
+
+    /** Asks SAT, or its test service, at this desk's pace, and keeps nothing. */
+    askSat: (facts: PrintedFacts, environment: SatEnvironment, signal: AbortSignal): Promise<ConsultaOutcome> =>
+      asker.ask({ id: facts.uuid, facts, environment }, signal),
+
+    /** Keeps an answer that another feature got, in its transaction. */
+    keep(tx: Db, name: string, id: string, answer: Answer): void {
+      const source = sourceOf(name);
+      const document = source.find(tx, id);
+      if (document !== undefined) store.keep(tx, source, document, answer);
     },
 
     /** SAT's last answer. @throws CuadraError NOT_FOUND */

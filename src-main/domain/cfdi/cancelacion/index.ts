@@ -11,7 +11,6 @@ export {
 export {
   afterAnswer,
   isOver,
-  satAnswerOf,
   type CancellationRoute,
   type CancellationState,
   type Followed,

@@ -1,14 +1,7 @@
 /** SAT's answers in any order, late and twice: the end is what SAT says, and what is cancelled stays so. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  afterAnswer,
-  satAnswerOf,
-  STALE_REJECTION_MS,
-  type CancellationState,
-  type Followed,
-  type SatAnswer,
-} from './progress.ts';
+import { afterAnswer, STALE_REJECTION_MS, type CancellationState, type Followed, type SatAnswer } from './progress.ts';
 
 const STATES: readonly CancellationState[] = [
   'planned',
@@ -120,19 +113,5 @@ describe('answers of SAT', () => {
     expect(afterAnswer({ ...asked, state: 'unknown', takenForMs: undefined }, no).state).toBe('unknown');
     expect(afterAnswer(asked, no).state).toBe('refused');
     expect(afterAnswer(asked, { ...no, cancelacion: 'en-proceso' }).state).toBe('in_process');
-  });
-});
-
-test('SAT’s words are read whatever their case, accents and spaces; new ones are kept apart', () => {
-  expect(
-    satAnswerOf({ estado: 'vigente', esCancelable: 'Cancelable  con ACEPTACION', estatusCancelacion: ' En Proceso. ' }),
-  ).toEqual({ estado: 'vigente', cancelable: 'con-aceptacion', cancelacion: 'en-proceso' });
-  expect(satAnswerOf({ estado: 'vigente', esCancelable: 'No Cancelable', estatusCancelacion: '' })).toEqual({
-    estado: 'vigente',
-    cancelable: 'no-cancelable',
-  });
-  expect(satAnswerOf({ estado: 'cancelado', estatusCancelacion: 'Algo nuevo' })).toEqual({
-    estado: 'cancelado',
-    cancelacion: 'otro',
   });
 });
