@@ -68,6 +68,7 @@ const FLAGS: Readonly<Record<string, string>> = {
   types: 'type',
   mailStates: 'mail-state',
   paymentStates: 'payment-state',
+  satStates: 'sat-state',
 };
 
 function flagOf(field: string): string {

@@ -19,6 +19,8 @@ export const mailState = z.enum(['unsent', 'queued', 'sent', 'bounced', 'failed'
 export type MailState = z.infer<typeof mailState>;
 export const paymentState = z.enum(['unpaid', 'partial', 'paid', 'overpaid']);
 export type PaymentState = z.infer<typeof paymentState>;
+/** SAT's states but for Vigente, see `satState`. */
+export const rareSatState = z.enum(['cancelado', 'no-encontrado', 'no-coincide']);
 
 const some = <T extends z.ZodType>(item: T) => z.array(item).min(1).max(20).optional();
 const day = z.iso.date().optional();
@@ -50,6 +52,8 @@ export const invoiceFilter = z.strictObject({
   maxTotalMinor: amountMinor.optional(),
   mailStates: some(mailState),
   paymentStates: some(paymentState),
+  /** What SAT said last, where it is not Vigente: those are few, and found by an index of their own. */
+  satStates: some(rareSatState),
 });
 export type InvoiceFilter = z.infer<typeof invoiceFilter>;
 

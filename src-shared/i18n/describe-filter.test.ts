@@ -58,6 +58,7 @@ test('a chip says which fields it stands for, and the client by its name', () =>
     from: '2026-10-01',
     to: '2026-10-02',
     mailStates: ['failed', 'bounced'],
+    satStates: ['cancelado', 'no-encontrado'],
   };
   expect(filterParts(filter, 'es-MX', { client: 'Ñandú y Cía' })).toEqual([
     { fields: ['from', 'to'], text: 'con fecha 1–2 de octubre de 2026' },
@@ -65,6 +66,7 @@ test('a chip says which fields it stands for, and the client by its name', () =>
     { fields: ['clientId'], text: 'de Ñandú y Cía' },
     { fields: ['receiverRfc'], text: 'con RFC URE180429TM6' },
     { fields: ['mailStates'], text: 'con correo que falló o con correo devuelto' },
+    { fields: ['satStates'], text: 'canceladas según el SAT o que el SAT no encuentra' },
   ]);
   expect(filterParts({ companyId, clientId: companyId }, 'en')).toEqual([
     { fields: ['clientId'], text: 'for one client' },

@@ -42,6 +42,7 @@ export function filterParts(filter: InvoiceFilter, locale: Locale, names: Filter
       list(states.map((state) => say(`filter.payment.${state}`))),
     ),
     part('mailStates', filter.mailStates, (states) => list(states.map((state) => say(`filter.mail.${state}`)))),
+    part('satStates', filter.satStates, (states) => list(states.map((state) => say(`filter.sat.${state}`)))),
   ];
   return parts.filter((each) => each !== undefined);
 }

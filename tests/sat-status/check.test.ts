@@ -199,3 +199,20 @@ describe('whom to ask', () => {
     await expect(desk.client.satStatus.check({ id: draft.id })).rejects.toMatchObject({ data: { code: 'NOT_FOUND' } });
   });
 });
+
+test('the list is filtered by what SAT says where it is not Vigente, and its sums follow', async () => {
+  const { client, companyId } = desk;
+  const listed = async () => {
+    const { rows } = await client.invoices.list({ companyId, satStates: ['cancelado'] });
+    return [rows.map((row) => row.id), (await client.invoices.totals({ companyId, satStates: ['cancelado'] })).count];
+  };
+  await desk.satSays(id, VIGENTE);
+  await check();
+  expect(await listed()).toEqual([[], 0]);
+  await desk.satSays(id, CANCELADO);
+  await check();
+  expect(await listed()).toEqual([[id], 1]);
+  await desk.satSays(id, VIGENTE);
+  await check();
+  expect(await listed()).toEqual([[], 0]);
+});

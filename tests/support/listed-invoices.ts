@@ -107,6 +107,7 @@ export function belongs(row: InvoiceRow, filter: InvoiceFilter): boolean {
     among(filter.types, row.type) &&
     among(filter.mailStates, row.mailState) &&
     among(filter.paymentStates, row.paymentState) &&
+    (filter.satStates === undefined || filter.satStates.some((state) => state === row.satState)) &&
     (filter.clientId === undefined || row.clientId === filter.clientId) &&
     (filter.receiverRfc === undefined || row.receiverRfc === filter.receiverRfc) &&
     (filter.currency === undefined || row.currency === filter.currency) &&

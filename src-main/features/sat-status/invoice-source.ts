@@ -4,6 +4,7 @@ import type { Db } from '#db/types.ts';
 import { parseCfdi } from '#domain/cfdi/parse.ts';
 import { printedFacts } from '#domain/cfdi/qr.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
+import { countRevision } from '../invoices/lists/revision.ts';
 import { findFile } from '../invoices/repository.ts';
 import { invoicesTable as i } from '../invoices/tables.ts';
 import { stampAttemptsTable as a } from '../stamping/tables.ts';
@@ -51,8 +52,11 @@ function describe(db: Db, id: string): { label: string; uuid?: string } | undefi
 }
 
 function stored(tx: Db, id: string, said: Parameters<SatSource['stored']>[2]): void {
+  const before = tx.select({ companyId: i.companyId, satState: i.satState }).from(i).where(eq(i.id, id)).get();
   // Not a person's change: the version stays, so that no window is refused because SAT was asked meanwhile.
   tx.update(i).set({ satState: said.state, satCheckedAtUtc: said.checkedAtUtc }).where(eq(i.id, id)).run();
+  // What the list adds up to by this state is another sum now.
+  if (before !== undefined && before.satState !== said.state) countRevision(tx, before.companyId);
 }
 
 /**

@@ -41,6 +41,9 @@ export const es = {
   'filter.payment.partial': 'cobradas en parte',
   'filter.payment.paid': 'cobradas',
   'filter.payment.overpaid': 'cobradas de más',
+  'filter.sat.cancelado': 'canceladas según el SAT',
+  'filter.sat.no-encontrado': 'que el SAT no encuentra',
+  'filter.sat.no-coincide': 'con otros datos en el SAT',
 };
 
 export const en: Record<keyof typeof es, string> = {
@@ -85,4 +88,7 @@ export const en: Record<keyof typeof es, string> = {
   'filter.payment.partial': 'paid in part',
   'filter.payment.paid': 'paid',
   'filter.payment.overpaid': 'overpaid',
+  'filter.sat.cancelado': 'cancelled according to the SAT',
+  'filter.sat.no-encontrado': 'that the SAT does not find',
+  'filter.sat.no-coincide': 'with other facts at the SAT',
 };

@@ -54,15 +54,26 @@ function monthsOf({ from, to }: InvoiceFilter): string[] {
 const monthNumber = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 const yearOf = (month: number): number => Math.floor(month / 12);
 
-/** What the index does not know: exact days and amounts. */
-export function boundsOf({ from, to, minTotalMinor, maxTotalMinor }: InvoiceFilter): Condition[] {
+/** What the index does not know: exact days and amounts, and what SAT says. */
+export function boundsOf({ companyId, from, to, minTotalMinor, maxTotalMinor, satStates }: InvoiceFilter): Condition[] {
   return [
+    ...(satStates === undefined ? [] : [saidBySat(companyId, satStates)]),
     ...(from === undefined ? [] : [{ sql: 'l.moment >= ?', params: [from] }]),
     // After every time of that day.
     ...(to === undefined ? [] : [{ sql: 'l.moment < ?', params: [`${to}U`] }]),
     ...(minTotalMinor === undefined ? [] : [{ sql: 'l.total_minor >= ?', params: [minTotalMinor] }]),
     ...(maxTotalMinor === undefined ? [] : [{ sql: 'l.total_minor <= ?', params: [maxTotalMinor] }]),
   ];
+}
+
+/** From the few that have such a state to their rows, whatever the list is otherwise read by. */
+function saidBySat(companyId: string, states: readonly string[]): Condition {
+  return {
+    sql: `l.n IN (SELECT r.n FROM invoices AS s INDEXED BY invoices_by_rare_sat_state
+      CROSS JOIN invoice_list AS r ON r.invoice_id = s.id
+      WHERE s.company_id = ? AND s.sat_state <> 'vigente' AND s.sat_state IN (${states.map(() => '?').join(', ')}))`,
+    params: [companyId, ...states],
+  };
 }
 
 /** The company by the number that it has in the list's tables; none without invoices. */

@@ -1,6 +1,7 @@
 /** Filters, orders, pages and sums against a list that is told naively. */
 import * as fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
+import { rareSatState } from '#contract/invoice-list.ts';
 import { invoiceFilter, invoiceStatus, type InvoiceFilter, type InvoiceSort } from '#contract/invoices.ts';
 import {
   belongs,
@@ -48,6 +49,7 @@ const row = fc
     serie: fc.constantFrom('', 'A', 'NC-2', 'Ñ'),
     mailState: fc.constantFrom('unsent', 'sent', 'bounced', 'failed'),
     paymentState: fc.constantFrom('unpaid', 'partial', 'paid', 'overpaid'),
+    satState: fc.constantFrom(null, 'vigente', 'cancelado', 'no-encontrado', 'no-coincide'),
     day,
     time,
   })
@@ -56,6 +58,7 @@ const row = fc
     return Object.assign({}, said, {
       serie: draft ? null : serie,
       currencyDecimals: said.currency === 'JPY' ? 0 : 2,
+      satCheckedAtUtc: said.satState === null ? null : '2026-03-20T12:00:00.000Z',
       fecha: draft ? null : `${date}T${at}`,
       createdAtUtc: `${date}T${at}.000Z`,
     });
@@ -96,6 +99,7 @@ const filter = fc
     maxTotalMinor: maybe(fc.constantFrom(...AMOUNTS)),
     mailStates: some(['sent', 'bounced', 'failed'] as const),
     paymentStates: some(['unpaid', 'paid'] as const),
+    satStates: some(rareSatState.options),
   })
   .map((said) => invoiceFilter.parse({ companyId: COMPANIES[0], ...said }));
 
@@ -219,7 +223,8 @@ function changeSome(
       .prepare(
         `UPDATE invoices SET company_id = ?, client_id = ?, status = ?, type = ?, receiver_name = ?, receiver_rfc = ?,
            currency = ?, currency_decimals = ?, total_minor = ?, subtotal_minor = ?, withheld_minor = ?, serie = ?, folio = ?,
-           mail_state = ?, payment_state = ?, fecha = ?, created_at_utc = ?, uuid = ?, updated_at_utc = 'x' WHERE id = ?`,
+           mail_state = ?, payment_state = ?, fecha = ?, created_at_utc = ?, uuid = ?, sat_state = ?, sat_checked_at_utc = ?,
+           updated_at_utc = 'x' WHERE id = ?`,
       )
       .run(
         after.companyId,
@@ -240,6 +245,8 @@ function changeSome(
         after.fecha,
         after.createdAtUtc,
         after.uuid,
+        after.satState,
+        after.satCheckedAtUtc,
         made.id,
       );
     current.set(made.id, after);

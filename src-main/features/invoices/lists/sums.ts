@@ -26,8 +26,9 @@ export function planTotals(filter: InvoiceFilter): Query {
   return isKeptByDay(filter) ? fromDays(filter) : fromRows(filter);
 }
 
-function isKeptByDay({ query, clientId, receiverRfc, minTotalMinor, maxTotalMinor }: InvoiceFilter): boolean {
-  return [query, clientId, receiverRfc, minTotalMinor, maxTotalMinor].every((said) => said === undefined);
+function isKeptByDay(filter: InvoiceFilter): boolean {
+  const { query, clientId, receiverRfc, minTotalMinor, maxTotalMinor, satStates } = filter;
+  return [query, clientId, receiverRfc, minTotalMinor, maxTotalMinor, satStates].every((said) => said === undefined);
 }
 
 function fromDays(filter: InvoiceFilter): Query {
