@@ -2,7 +2,14 @@
  * The document that Facturama makes of its JSON, written from its guides and not from our mapping: sums
  * are its own, lines come in the order in which they were sent.
  */
-import type { Comprobante, Concepto, ConceptoRetencion, ConceptoTraslado, Impuestos, Traslado } from '#domain/cfdi/model.ts';
+import type {
+  Comprobante,
+  Concepto,
+  ConceptoRetencion,
+  ConceptoTraslado,
+  Impuestos,
+  Traslado,
+} from '#domain/cfdi/model.ts';
 import { addDecimals, formatDecimal, formatRounded, parseDecimal, subtractDecimals } from '#domain/money/decimal.ts';
 
 /** A number, or a number as text; both are taken. */

@@ -63,6 +63,9 @@ export async function startFacturama(
     csds.set(own.certificate.rfc, own);
   }
 
+  /** How often a body was made a document of. */
+  const timesMade = new Map<string, number>();
+
   async function make(request: SimRequest, other: boolean): Promise<SimReply> {
     const forced = habits.refusals?.shift();
     if (forced !== undefined) return json(forced.status, forced.body);
@@ -71,11 +74,14 @@ export async function startFacturama(
     if (Object.keys(missing).length > 0) return invalid(missing);
     const csd = csds.get(cfdi.Issuer.Rfc);
     if (csd === undefined) return invalid({ 'cfdiToCreate.Issuer.Rfc': ['No existe un CSD asociado a este RFC.'] });
-    const made = documentOf(cfdi, fechaLocal(clock.now(), 'America/Mexico_City'));
+    const body = request.body.toString('utf8');
+    const repeats = timesMade.get(body) ?? 0;
+    const made = notTheSame(documentOf(cfdi, fechaLocal(clock.now(), 'America/Mexico_City')), repeats);
     const sealed = sealCfdi(habits.makes?.shift()?.(made) ?? made, csd.signer);
     const verdict = await core.stamp(Buffer.from(sealed.xml, 'utf8'));
     if (verdict.kind === 'no-credits') return json(400, { Message: 'No cuentas con folios disponibles para timbrar.' });
     if (verdict.kind === 'refused') return json(400, { Message: `${verdict.code} - ${verdict.message}` });
+    timesMade.set(body, repeats + 1);
     const given = other ? core.stamps().find((each) => each.uuid !== verdict.stamp.uuid) : undefined;
     return json(201, answerOf(given ?? verdict.stamp));
   }
@@ -184,6 +190,12 @@ export async function startFacturama(
       core.close();
     },
   };
+}
+
+/** The same JSON again is another document: told apart by its Fecha, so that the books count it. */
+function notTheSame(made: Comprobante, repeats: number): Comprobante {
+  if (repeats === 0) return made;
+  return { ...made, fecha: new Date(Date.parse(`${made.fecha}Z`) - repeats * 1000).toISOString().slice(0, 19) };
 }
 
 function kindOf({ method, path }: SimRequest): CallKind {
