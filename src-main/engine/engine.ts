@@ -134,7 +134,12 @@ export function openEngine(options: EngineOptions): Engine {
         closing ??= everyStep([
           () => features.events.close(),
           () => features.daily.close(),
-          () => features.runner.stop(),
+          () => {
+            // From here on an interrupted job has not failed: only then are the long ones told to end.
+            const stopped = features.runner.stop();
+            features.satStatus.close();
+            return stopped;
+          },
           () => features.backups.close(),
           () => features.bulk.close(),
           () => features.stamping.close(),

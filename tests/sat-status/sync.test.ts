@@ -1,6 +1,9 @@
 /** Asking SAT about many invoices: which ones, what is told, and what a bad day of SAT does to the run. */
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SatSyncInput } from '#contract/sat-status.ts';
+import { DATABASE_FILE } from '#engine/data-folder.ts';
 import { ISSUER } from '../support/engine.ts';
 import { fakeTime } from '../support/fake-time.ts';
 import { CANCELADO, EN_PROCESO, openSatDesk, VIGENTE, type SatDesk } from './desk.ts';
@@ -182,6 +185,19 @@ test('a run that is stopped in the middle asks no more', async () => {
   await desk.engine.idle();
   expect(await desk.client.satStatus.result({ jobId: job.id })).toMatchObject({ state: 'dead', done: 0, failed: 0 });
   expect(desk.sat.requests).toHaveLength(4);
+});
+
+test('closing the program does not wait for a run, and the run has not failed', async () => {
+  desk.sat.behave('silent-before', 'silent-before', 'silent-before', 'silent-before');
+  const { id } = await desk.client.satStatus.sync({});
+  while (desk.sat.requests.length < 4) await new Promise((resolve) => setTimeout(resolve, 5));
+  const began = performance.now();
+  await desk.engine.close();
+  expect(performance.now() - began).toBeLessThan(5000);
+  const database = new Database(join(desk.dataFolder, DATABASE_FILE));
+  const row = database.prepare('SELECT state, failures, run_at_utc FROM jobs WHERE id = ?').get(id);
+  database.close();
+  expect(row).toEqual({ state: 'waiting', failures: 0, run_at_utc: desk.clock.now().toISOString() });
 });
 
 test('a document that went away meanwhile is skipped', async () => {

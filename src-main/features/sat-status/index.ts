@@ -35,6 +35,7 @@ export interface SatStatusFeatureDeps extends AskerDeps {
 }
 
 export function createSatStatus(deps: SatStatusFeatureDeps) {
+  const closing = new AbortController();
   const given = {
     ...deps,
     faultPoints: deps.faultPoints ?? noFaultPoints,
@@ -42,7 +43,12 @@ export function createSatStatus(deps: SatStatusFeatureDeps) {
     asker: createAsker(deps),
     store: createSatStore({ ...deps, onAnswer: deps.onAnswer ?? [] }),
     schedule: createSatSchedules(deps.preferences),
+    closing: closing.signal,
   };
   deps.queue.register(defineJob(syncJob(given)));
-  return createSatStatusService(given);
+  return {
+    ...createSatStatusService(given),
+    /** Ends a run that is under way; the next start goes on with it. */
+    close: (): void => closing.abort('stopping'),
+  };
 }

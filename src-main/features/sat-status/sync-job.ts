@@ -34,6 +34,8 @@ export interface SyncDeps extends GatherDeps {
   readonly clock: Clock;
   readonly asker: Asker;
   readonly store: SatStore;
+  /** The program closes: a run of hours ends behind the batch that it is at. */
+  readonly closing: AbortSignal;
 }
 
 /** What came of one item. */
@@ -56,7 +58,8 @@ export function syncJob(deps: SyncDeps): JobHandler<SyncPayload> {
     backoff: { baseMs: 15_000, factor: 2, maxMs: 30 * 60_000, jitter: 0.2 },
     afterCrash: 'queued',
 
-    async run(_payload, context) {
+    async run(_payload, given) {
+      const context = { ...given, signal: AbortSignal.any([given.signal, deps.closing]) };
       const early = await gather(deps, context);
       if (early !== undefined) return early;
       for (;;) {

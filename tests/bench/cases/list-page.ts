@@ -63,7 +63,7 @@ const BARE = `
   SELECT id, company_id, client_id, type, status, serie, folio, receiver_rfc, receiver_name, currency, currency_decimals,
     subtotal_minor, discount_minor, transferred_minor, withheld_minor, local_minor, total_minor, fecha, uuid,
     stamped_at_utc, pac_provider, pac_code, pac_message, demo, mail_state, payment_state, created_at_utc, updated_at_utc,
-    version
+    version, sat_state, sat_checked_at_utc
   FROM invoices
   WHERE company_id = :companyId AND (created_at_utc, id) < (:at, :id)
   ORDER BY created_at_utc DESC, id DESC LIMIT :limit`;
