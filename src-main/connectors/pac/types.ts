@@ -21,16 +21,17 @@
  * provider does: this document was stamped *there* before (`already-stamped`), and what was sent
  * *carries* a timbre (`rejected`, as Finkok's 707), which no PAC stamps and none ever stamped.
  */
-import { z } from 'zod';
+import type { CredentialSchema } from '#connectors/credentials.ts';
 import type { Comprobante } from '#domain/cfdi/model.ts';
 import { TFD } from '#domain/cfdi/namespaces.ts';
 import type { Finding } from '#domain/cfdi/validation/types.ts';
 import type { ProviderWords } from '#errors/cuadra-error.ts';
-import type { MessageKey } from '#i18n/index.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Http } from '#ports/http.ts';
 import type { Logger } from '#ports/logger.ts';
 import type { Timers } from '#ports/timers.ts';
+
+export { credential, credentialFields, type CredentialField } from '#connectors/credentials.ts';
 
 /** `demo` and `test` stamps have no fiscal validity. */
 export type PacEnvironment = 'demo' | 'test' | 'production';
@@ -68,35 +69,7 @@ export interface PacDeclaration {
   readonly maxParallel: number;
   readonly timeoutsMs: { readonly stamp: number; readonly recover: number; readonly cancel: number };
   readonly website?: string;
-  /** An object of strings, made with {@link credential}. */
-  readonly credentials: z.ZodObject<Record<string, z.ZodType<string | undefined>>>;
-}
-
-/** One field of a credential as the screens show it; taken from the schema, so that there is one truth. */
-export interface CredentialField {
-  readonly name: string;
-  readonly labelKey: MessageKey;
-  readonly secret: boolean;
-  readonly required: boolean;
-}
-
-/** A credential field: `z.string()` that knows its label and whether it is shown. */
-export function credential(labelKey: MessageKey, kind: 'secret' | 'plain' = 'plain', maxLength = 500) {
-  return z
-    .string()
-    .trim()
-    .min(1)
-    .max(maxLength)
-    .meta({ labelKey, secret: kind === 'secret' });
-}
-
-/** The fields of a declaration's credentials, in order. */
-export function credentialFields(declaration: PacDeclaration): CredentialField[] {
-  return Object.entries(declaration.credentials.shape).map(([name, field]) => {
-    const inner = field instanceof z.ZodOptional ? (field.unwrap() as z.ZodType) : field;
-    const { labelKey, secret } = inner.meta() as { labelKey: MessageKey; secret: boolean };
-    return { name, labelKey, secret, required: !field.safeParse(undefined).success };
-  });
+  readonly credentials: CredentialSchema;
 }
 
 /** What a connector is given besides its credentials. */

@@ -1,0 +1,12 @@
+/** The gateways that Cuadra knows: one line each. */
+import type { GatewayProvider } from './types.ts';
+
+export const gatewayProviders: readonly GatewayProvider[] = [];
+
+/** The gateway with this id among `providers`, or undefined. */
+export function findGateway(
+  id: string,
+  providers: readonly GatewayProvider[] = gatewayProviders,
+): GatewayProvider | undefined {
+  return providers.find((provider) => provider.declaration.id === id);
+}
