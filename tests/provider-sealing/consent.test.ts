@@ -28,7 +28,7 @@ describe('without consent', () => {
   test('the contract takes no upload', async () => {
     const { client, accountOf, csdId } = await open({ withoutConsent: true });
     const upload = { id: accountOf('facturama'), csdId, consent: false as unknown as true };
-    await expect(client.stamping.uploadCsd(upload)).rejects.toThrow('Input validation failed');
+    await expect(client.stamping.uploadCsd(upload)).rejects.toThrow(/consent/);
     expect(csdCalls()).toEqual([]);
     expect(desk.audit('pac.csd-consented')).toEqual([]);
   });
@@ -48,6 +48,9 @@ describe('with consent', () => {
     expect(entries.map(({ actor, record }) => [actor, record])).toEqual([['test', `pac:${accountOf('facturama')}`]]);
     expect(JSON.parse(entries[0]?.after ?? '')).toMatchObject({ csdId, number, rfc, provider: 'facturama' });
     expect(audit('pac.csd-stored')).toEqual([]);
+    // While nobody knows that it arrived, nothing is stamped with it.
+    const waiting = await desk.issue();
+    expect(await desk.state(waiting)).toMatchObject({ status: 'ready', job: { error: { code: 'STAMP_NEEDS_CSD' } } });
 
     // The same again goes on with the same consent.
     expect((await upload()).csd).toEqual({
@@ -76,6 +79,18 @@ describe('with consent', () => {
       expect(rows.filter((text) => text.includes(secret))).toEqual([]);
       expect(logged.filter((line) => line.includes(secret))).toEqual([]);
     }
+  });
+
+  test('one that expired since is not used', async () => {
+    const { engine, issue, state, facturama } = await open();
+    engine.raw.prepare(`UPDATE pac_consents SET valid_to_utc = '2020-01-01T00:00:00.000Z'`).run();
+    const id = await issue();
+    expect(await state(id)).toMatchObject({
+      status: 'ready',
+      attempts: [],
+      job: { error: { code: 'STAMP_NEEDS_CSD' } },
+    });
+    expect(stampsAsked(facturama)).toBe(0);
   });
 
   test('of a CSD that does not fit the account nothing is sent', async () => {

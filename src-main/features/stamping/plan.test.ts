@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { nextStep, type StampFacts } from './plan.ts';
+import { describe, expect, test } from 'vitest';
+import { LEAVES, mayLeave, nextStep, type StampFacts } from './plan.ts';
 import { STAMPING_WINDOW_MS } from './verify-reply.ts';
 
 const facts: fc.Arbitrary<StampFacts> = fc.record(
@@ -66,4 +66,30 @@ test('the best usable account begins; without one it waits', () => {
   expect(nextStep({ ...base, usable: ['b', 'a'] })).toEqual({ step: 'begin', configId: 'b' });
   expect(nextStep({ ...base, usable: [] })).toEqual({ step: 'wait' });
   expect(nextStep({ ...base, usable: ['a'], ageMs: STAMPING_WINDOW_MS + 1 })).toEqual({ step: 'expire' });
+});
+
+describe('leaving an account for the next', () => {
+  const kinds = Object.keys(LEAVES) as (keyof typeof LEAVES)[];
+
+  test('is for answers that prove that nothing was stamped, and are not about the document', () => {
+    expect(kinds.filter((kind) => mayLeave(kind, false)).toSorted()).toEqual(
+      ['credentials', 'no-credits', 'rate-limited', 'unavailable'].toSorted(),
+    );
+  });
+
+  test('is never for an answer to a repeat: an earlier send may have been stamped', () => {
+    expect(kinds.filter((kind) => mayLeave(kind, true))).toEqual([]);
+  });
+
+  test('whatever an account can do, while one attempt may have left a stamp no other account begins', () => {
+    always((known) => {
+      fc.pre(mayExist(known));
+      for (const recoverBy of [[], ['reference' as const], ['uuid' as const], ['sealed-document' as const]]) {
+        for (const repeatIsSafe of [true, false]) {
+          const open = { ...known.open, capabilities: { recoverBy, repeatIsSafe } } as NonNullable<StampFacts['open']>;
+          expect(nextStep({ ...known, open }).step).not.toBe('begin');
+        }
+      }
+    });
+  });
 });
