@@ -21,6 +21,8 @@ export interface RemotePac {
   readonly address: string;
   /** PEM of who vouches for its server. */
   readonly authority: string;
+  /** SAT's own service, where the provider does not pass its words on. */
+  readonly sat?: { readonly address: string; readonly authority: string };
 }
 
 export interface DeskOptions {
@@ -33,11 +35,19 @@ export interface DeskOptions {
 /** The engine with everything real but the keychain, which is a file so that it outlives the process. */
 export function openDesk(folder: string, { faultPoints = noFaultPoints, fault, remote }: DeskOptions = {}) {
   const provider = remote === undefined ? demoPacProvider({ faultPoints }) : reached(remote);
-  const http = remote === undefined ? {} : { http: createHttp({ authorities: [remote.authority] }) };
+  const http =
+    remote === undefined
+      ? {}
+      : {
+          http: createHttp({
+            authorities: [remote.authority, ...(remote.sat === undefined ? [] : [remote.sat.authority])],
+          }),
+        };
   const engine: Engine = openEngine({
     dataFolder: folder,
     ports: { keychain: fileKeychain(join(folder, KEYCHAIN_FILE)), logger: silentLogger, faultPoints, ...http },
     pacProviders: [fault === undefined ? provider : withFault(provider, fault)],
+    ...(remote?.sat === undefined ? {} : { sat: { baseUrl: remote.sat.address, everyMs: 0 } }),
   });
   const client = createRouterClient(engine.router, { context: { actor: 'prueba', locale: 'es-MX' } });
   const close = async (): Promise<void> => {

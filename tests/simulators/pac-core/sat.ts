@@ -16,6 +16,9 @@ import type { KeptStamp } from './core.ts';
 /** How SAT will take a request about a document. */
 export type CancelMood = 'cancellable' | 'needs-acceptance' | 'not-cancellable' | 'not-found-yet';
 
+/** `silent`: nothing until the term is over. */
+export type ReceiverAnswer = 'accepts' | 'rejects' | 'silent';
+
 export interface SatFolio {
   readonly uuid: string;
   readonly motivo: string;
@@ -42,6 +45,8 @@ export interface SatStatus {
 export interface Sat {
   /** From now on requests about this document are taken so. */
   setMood(uuid: string, mood: CancelMood): void;
+  /** What the receiver does about a request that needs acceptance; a rejected one may be made again. */
+  answer(uuid: string, how: ReceiverAnswer): void;
   /** Judges a signed Cancelacion and does what it asks. */
   cancelSigned(xml: Uint8Array): CancelVerdict;
   /** The same for a request that the PAC signs with a CSD that it keeps. */
@@ -70,6 +75,7 @@ export const ESTATUS_UUID: Readonly<Record<FolioVerdict['verdict'], string>> = {
 export function createSat(deps: { clock: Clock; find: (uuid: string) => KeptStamp | undefined }): Sat {
   const moods = new Map<string, CancelMood>();
   const taken = new Map<string, SatFolio>();
+  const answers = new Map<string, ReceiverAnswer>();
   const moodOf = (uuid: string): CancelMood => moods.get(uuid) ?? 'cancellable';
 
   function cancelFolio(rfcEmisor: string, folio: SatFolio): FolioVerdict {
@@ -86,11 +92,17 @@ export function createSat(deps: { clock: Clock; find: (uuid: string) => KeptStam
     if (moodOf(uuid) === 'not-cancellable') return { uuid, verdict: 'not-cancellable' };
     if (taken.has(uuid)) return { uuid, verdict: 'accepted-before', mood: moodOf(uuid) };
     taken.set(uuid, folio);
+    answers.delete(uuid);
     return { uuid, verdict: 'accepted', mood: moodOf(uuid) };
   }
 
   return {
     setMood: (uuid, mood) => void moods.set(uuid.toUpperCase(), mood),
+    answer(given, how) {
+      const uuid = given.toUpperCase();
+      answers.set(uuid, how);
+      if (how === 'rejects') taken.delete(uuid);
+    },
     cancelled: () => taken,
     cancelFolio,
 
@@ -128,6 +140,14 @@ export function createSat(deps: { clock: Clock; find: (uuid: string) => KeptStam
       }
       const withAcceptance = mood === 'needs-acceptance';
       const esCancelable = withAcceptance ? 'Cancelable con aceptación' : 'Cancelable sin aceptación';
+      const answer = answers.get(uuid);
+      if (withAcceptance && answer === 'rejects') {
+        return { codigoEstatus, estado: 'Vigente', esCancelable, estatusCancelacion: 'Solicitud rechazada' };
+      }
+      if (withAcceptance && answer !== undefined) {
+        const estatusCancelacion = answer === 'silent' ? 'Plazo vencido' : 'Cancelado con aceptación';
+        return { codigoEstatus, estado: 'Cancelado', esCancelable, estatusCancelacion };
+      }
       if (!taken.has(uuid)) return { codigoEstatus, estado: 'Vigente', esCancelable, estatusCancelacion: '' };
       return withAcceptance
         ? { codigoEstatus, estado: 'Vigente', esCancelable, estatusCancelacion: 'En proceso' }
