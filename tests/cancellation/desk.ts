@@ -37,7 +37,8 @@ export interface ScriptedPac {
 
 const words = (code: string, message: string) => ({ provider: 'demo', code, message });
 
-function scripted(inner: PacConnector, script: ScriptedPac): PacConnector {
+/** A PAC with bad days. */
+export function scripted(inner: PacConnector, script: ScriptedPac): PacConnector {
   return {
     ...inner,
     close: () => inner.close(),

@@ -30,11 +30,16 @@ export interface DeskOptions {
   /** What the demo PAC does to the first document that it is sent. */
   readonly fault?: Fault | undefined;
   readonly remote?: RemotePac | undefined;
+  /** Puts something around the PAC. */
+  readonly around?: (provider: PacProvider) => PacProvider;
 }
 
 /** The engine with everything real but the keychain, which is a file so that it outlives the process. */
-export function openDesk(folder: string, { faultPoints = noFaultPoints, fault, remote }: DeskOptions = {}) {
-  const provider = remote === undefined ? demoPacProvider({ faultPoints }) : reached(remote);
+export function openDesk(
+  folder: string,
+  { faultPoints = noFaultPoints, fault, remote, around = (same) => same }: DeskOptions = {},
+) {
+  const provider = around(remote === undefined ? demoPacProvider({ faultPoints }) : reached(remote));
   const http =
     remote === undefined
       ? {}
