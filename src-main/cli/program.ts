@@ -9,6 +9,7 @@ import { contract } from '#contract/index.ts';
 import { hasMessage, translate } from '#i18n/index.ts';
 import { addBackupCommands } from './commands/backups.ts';
 import { addCatalogCommands } from './commands/catalogs.ts';
+import { addInvoiceCancelCommand } from './commands/invoice-cancel.ts';
 import { addInvoiceBatchCommand } from './commands/invoice-batch.ts';
 import { addCertificatesCommand } from './commands/certificates.ts';
 import { addDemoCsdCommand } from './commands/demo-csd.ts';
@@ -74,6 +75,7 @@ export function createProgram(io: CliIo): Command {
   addInvoiceCommands(group(program, 'invoice'), io);
   addBackupCommands(group(program, 'backups'), io);
   addInvoiceBatchCommand(group(program, 'invoice'), io);
+  addInvoiceCancelCommand(group(program, 'invoice'), io);
   addCatalogCommands(group(program, 'catalogs'), io);
   return program;
 }

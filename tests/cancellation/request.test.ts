@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO_PAC_FILE } from '#connectors/pac/demo/index.ts';
 import { readAcuse } from '#domain/cfdi/cancelacion/index.ts';
+import { needsPoppler, plainText } from '../printing/poppler.ts';
 import { signatureHolds } from '../simulators/pac-core/sat.ts';
 import { cancellationDesk, type CancellationDesk } from './desk.ts';
 
@@ -144,6 +145,20 @@ describe('a request', () => {
     await desk.pass(5);
     expect(await desk.state(id)).toMatchObject({ status: 'cancelled', current: { route: 'without_acceptance' } });
   });
+});
+
+test.skipIf(needsPoppler)('the printed document carries the mark, with the facts of the receipt', async () => {
+  const { id } = await desk.stamped('demo: acepta');
+  const print = async () => plainText(Buffer.from((await desk.client.invoices.pdf({ id })).base64, 'base64'));
+  expect(await print()).not.toContain('CANCEL');
+  await desk.cancel(id, { motivo: '03' });
+  expect(await print()).toContain('CANCELACIÓN EN PROCESO');
+  await desk.pass(20);
+  const { current } = await desk.state(id);
+  const text = await print();
+  expect(text).toContain('CANCELADO');
+  expect(text).toContain('Motivo 03 · La');
+  expect(text).toContain(`Acuse del SAT: ${current?.acuse?.fecha.replace('T', ' ') ?? 'ninguno'}, estatus 201`);
 });
 
 describe('when nobody knows whether it arrived', () => {

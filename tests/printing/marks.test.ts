@@ -46,6 +46,34 @@ describe.skipIf(needsPoppler)('marks', () => {
     expect(last && readQr(last)?.text).toBe(qrUrl(input.comprobante));
   });
 
+  it('says when and why it was cancelled, what replaces it, and what SAT’s receipt says', async () => {
+    const cancellation = {
+      fecha: '2026-11-26T10:05:00',
+      motivo: '01',
+      replacementUuid: '5FB2822E-396D-4725-8521-CDC4BDD20CCF',
+      acuse: { fecha: '2026-11-26T10:04:58.3366563', estatus: '201' },
+    } as const;
+    const text = plainText(await renderCfdiPdf(printInput({ status: 'cancelled', cancellation })));
+    expect(text).toContain('Cancelado el 2026-11-26 10:05:00');
+    expect(text).toContain('Motivo 01 · Con');
+    expect(text).toContain('5FB2822E-396D-4725-8521-CDC4BDD20CCF');
+    expect(text).toContain('Acuse del SAT: 2026-11-26 10:04:58, estatus 201');
+  });
+
+  it('marks a document whose cancellation was asked for, which is a CFDI still', async () => {
+    const cancellation = { fecha: '2026-11-26T10:05:00', motivo: '02' } as const;
+    const pdf = await renderCfdiPdf(
+      printInput({ status: 'cancel-requested', cancellation, comprobante: manyLines(30) }),
+    );
+    for (const text of textPages(pdf)) expect(text).toContain('CANCELACIÓN EN PROCESO');
+    const text = plainText(pdf);
+    expect(text).toContain('Solicitado el 2026-11-26 10:05:00');
+    expect(text).toContain(LEGEND);
+    expect(text).not.toContain('CANCELADO');
+    // A longer word in smaller letters.
+    expect(tinted(pdf, red)).toBeGreaterThan(1_000);
+  });
+
   it('says SIN VALIDEZ FISCAL on every page of a demo, and the code still reads', async () => {
     const input = printInput({ demo: true, comprobante: manyLines(30) });
     const pdf = await renderCfdiPdf(input);

@@ -16,6 +16,7 @@ import { memoryKeychain } from '#platform/memory-keychain.ts';
 import { startSmtpSink, type SmtpSink } from '#platform/smtp-sink.ts';
 import type { RequestContext } from '../../rpc/context.ts';
 import { mapErrors } from '../../rpc/map-errors.ts';
+import { cancelInvoice } from './cancel.ts';
 import { DEMO_CLIENT, DEMO_COMPANY, DEMO_KEY_PASSWORD, DEMO_PRODUCTS } from './data.ts';
 import type { DemoStep } from './steps.ts';
 
@@ -169,8 +170,8 @@ function invoice({ engine, client, scene }: Stage): DemoStep[] {
   ];
 }
 
-/** The files, the mail, and the audit log of it all. */
-function deliver({ client, sink, scene, files, output }: Stage): DemoStep[] {
+/** The files, the mail, a cancellation, and the audit log of it all. */
+function deliver({ engine, client, sink, scene, files, output }: Stage): DemoStep[] {
   async function save(file: { name: string; base64: string }): Promise<string> {
     await mkdir(output, { recursive: true });
     const path = join(output, file.name);
@@ -191,6 +192,11 @@ function deliver({ client, sink, scene, files, output }: Stage): DemoStep[] {
       const attached = text.match(/^Content-Disposition: attachment/gm)?.length ?? 0;
       return translate('cli.demo.said.mail', { to: message.to.join(', '), count: attached });
     }),
+    step('cancel', async () => {
+      const [productId = ''] = scene.productIds;
+      const { companyId, clientId } = scene;
+      return cancelInvoice({ engine, client, companyId, clientId, productId, save });
+    }),
     step('audit', async () => {
       const report = await client.audit.verify();
       if (!report.ok) throw new Error(report.problem?.message ?? '');
@@ -208,6 +214,7 @@ type StepId =
   | 'pac'
   | 'mail-account'
   | `invoice:${'draft' | 'seal' | 'stamp' | 'verify' | 'xml' | 'pdf' | 'mail'}`
+  | 'cancel'
   | 'audit';
 
 function step(id: StepId, run: DemoStep['run']): DemoStep {
