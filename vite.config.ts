@@ -25,7 +25,7 @@ export default defineConfig({
  * `import 'mantine.css'`: Mantine's styles, those of a component loaded with its script (all of them are twice what the
  * window uses, and most of that is not for its first screen). Each component has a cascade layer of its own and the
  * order of the layers is said first, so that it does not matter which chunk comes when; our own rules stand outside of
- * the layers and win over every one.
+ * the layers and win over every one, but for those in the layer `ground`, which lie below.
  */
 function mantineStyles(): Plugin {
   const whole = createRequire(import.meta.url).resolve('@mantine/core/styles.css');
@@ -45,7 +45,7 @@ function mantineStyles(): Plugin {
   };
   const layers = (): { name: string; text: string } => {
     const names = inOrder().map((name) => `mantine.${name}`);
-    const text = `@layer ${names.join(', ')};\n`;
+    const text = `@layer ground, ${names.join(', ')};\n`;
     const hash = createHash('sha256').update(text).digest('base64url').slice(0, 8);
     return { name: `assets/layers-${hash}.css`, text };
   };
@@ -60,7 +60,7 @@ function mantineStyles(): Plugin {
       const component = /^\/mantine\/(\w+)\.css$/.exec(id)?.[1];
       if (component !== undefined) return layered(component);
       if (id !== '/mantine.css') return undefined;
-      return dev ? `@import '@mantine/core/styles.layer.css';` : GENERAL.map(layered).join('');
+      return dev ? `@layer ground, mantine;\n@import '@mantine/core/styles.layer.css';` : GENERAL.map(layered).join('');
     },
     // First of all, and a file of its own: the style of a shared chunk may stand before that of the entry.
     transformIndexHtml: () =>
