@@ -26,8 +26,14 @@ beforeAll(async () => {
   writeFileSync(at('a.key'), key);
   writeFileSync(at('p'), `${password}\n`);
   const taxpayer = ({ rfc, legalName, regimenFiscal, postalCode }: typeof ISSUER) => [
-    ...['--rfc', rfc, '--legal-name', legalName],
-    ...['--regimen-fiscal', regimenFiscal, '--postal-code', postalCode],
+    '--rfc',
+    rfc,
+    '--legal-name',
+    legalName,
+    '--regimen-fiscal',
+    regimenFiscal,
+    '--postal-code',
+    postalCode,
   ];
   await json('setup');
   await json('company', 'new', ...taxpayer(ISSUER));
