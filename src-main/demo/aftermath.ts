@@ -3,8 +3,8 @@ import type { Database } from 'better-sqlite3';
 import type { MadeInvoice } from './recent.ts';
 
 /**
- * Payments and cancellations of the recent invoices, which the engine cannot do yet; the stamp that is on its way
- * right now; and a PAC that is well again.
+ * Payments of the recent invoices, which the engine cannot do yet; their cancellations, which take longer than a
+ * build; the stamp that is on its way right now; and a PAC that is well again.
  */
 export function settleRecent(raw: Database, made: readonly MadeInvoice[]): void {
   const pay = raw.prepare('UPDATE invoices SET payment_state = ? WHERE id = ?');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import type { Series } from '#contract/companies.ts';
 import { DEMO_PAC_FILE } from '#connectors/pac/demo/index.ts';
+import { addCancellations } from './cancellations.ts';
 import { installAuthority } from '#engine/authorities.ts';
 import { openEngine, type Engine } from '#engine/engine.ts';
 import { issueDemoCsd } from '#features/csds/demo.ts';
@@ -89,6 +90,7 @@ export async function buildDemoDesk({ dataFolder, invoices, now, onProgress }: B
     onProgress?.(0.97);
     await engine.features.runner.stop();
     settleRecent(engine.raw, made);
+    addCancellations(engine, now);
     clock.set(now);
     await agreeWithSat(engine, now);
     engine.raw.pragma('wal_checkpoint(TRUNCATE)');

@@ -1,7 +1,8 @@
 /**
  * The past, written with SQL: the engine issues at this moment only, so that what was stamped months ago has its
  * rows put down here, as the engine would have left them. The documents themselves are real (`press.ts`): sealed,
- * judged and stamped. Payments and cancellations, which the engine cannot do yet, are states without a document.
+ * judged and stamped. Payments, which the engine cannot do yet, are states without a document; the requests behind the
+ * cancelled ones are written at the end (`cancellations.ts`).
  */
 import type { Database } from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';

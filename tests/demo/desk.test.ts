@@ -84,6 +84,18 @@ describe('the demo desk', () => {
     expect(await differing()).toEqual(asBuilt);
   });
 
+  it('has the request behind each cancelled invoice', async () => {
+    const cancelled = rows.filter(({ status }) => status === 'cancelled' || status === 'cancel_requested');
+    expect(cancelled.length).toBeGreaterThan(0);
+    for (const { id, status } of cancelled) {
+      const { cancellation } = await client.invoices.get({ id });
+      expect(cancellation?.current).toMatchObject({
+        motivo: '02',
+        state: status === 'cancelled' ? 'cancelled' : 'in_process',
+      });
+    }
+  });
+
   it('numbers each series without gap or repeat, in the order of time', () => {
     const issued = rows.filter((row) => row.folio !== undefined && row.type === 'I');
     const series = Map.groupBy(issued, (row) => `${row.companyId} ${row.serie}`);
