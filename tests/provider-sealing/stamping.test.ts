@@ -153,6 +153,21 @@ describe('when nobody can know whether it was stamped', () => {
     expect(facturama.core.stamps()).toHaveLength(1);
   });
 
+  test('a person settles it with the XML of the portal, after the same checks', async () => {
+    const { issue, state, facturama, client, engine } = await open({ habits: { blindLists: { left: 1000 } } });
+    facturama.behave('cut-after', 'stamp');
+    const id = await issue();
+    expect(await state(id)).toMatchObject({ status: 'unknown' });
+    const [stamp] = facturama.core.stamps();
+    const stampedXml = { name: 'a.xml', base64: Buffer.from(stamp?.xml ?? '', 'utf8').toString('base64') };
+    const nothing = client.stamping.resolveUnknown({ invoiceId: id });
+    await expect(nothing).rejects.toMatchObject({ data: { code: 'STAMP_TOO_EARLY' } });
+    await client.stamping.resolveUnknown({ invoiceId: id, stampedXml });
+    await engine.idle();
+    expect(await state(id)).toMatchObject({ status: 'stamped', uuid: stamp?.uuid, job: { state: 'done' } });
+    expect(stampsAsked(facturama)).toBe(1);
+  });
+
   test('it was made, and the XML is not at hand yet: it is asked for with its UUID', async () => {
     const { issue, state, facturama, again } = await open({ habits: { lostFiles: { left: 2 } } });
     const id = await issue();
