@@ -29,6 +29,7 @@ import * as bulk from './bulk.ts';
 import * as cli from './cli.ts';
 import * as money from './money.ts';
 import * as time from './time.ts';
+import * as tunnel from './tunnel.ts';
 import * as shell from './shell.ts';
 
 /** All features' words, merged. A feature adds one import and one spread per locale. */
@@ -64,6 +65,7 @@ export const words = {
     ...bulk.es,
     ...cli.es,
     ...money.es,
+    ...tunnel.es,
     ...time.es,
     ...shell.es,
   },
@@ -98,6 +100,7 @@ export const words = {
     ...bulk.en,
     ...cli.en,
     ...money.en,
+    ...tunnel.en,
     ...time.en,
     ...shell.en,
   },
