@@ -32,6 +32,9 @@ const TOOLS = [
   { program: 'bzip2', package: 'bzip2' },
   { program: 'gnome-keyring-daemon', package: 'gnome-keyring' },
   { program: 'dbus-run-session', package: 'dbus' },
+  { program: 'ssh', package: 'openssh-client' },
+  // Its place is not on a person's PATH.
+  { program: 'sshd', package: 'openssh-server', isThere: () => isExecutable('/usr/sbin/sshd') },
   { program: 'gdbus', package: 'libglib2.0-bin' },
 ];
 
