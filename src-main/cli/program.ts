@@ -13,6 +13,7 @@ import { addInvoiceCancelCommand } from './commands/invoice-cancel.ts';
 import { addInvoiceBatchCommand } from './commands/invoice-batch.ts';
 import { addCertificatesCommand } from './commands/certificates.ts';
 import { addDemoCsdCommand } from './commands/demo-csd.ts';
+import { addImportCfdisCommand } from './commands/import-cfdis.ts';
 import { addInvoiceCommands } from './commands/invoices.ts';
 import { addJobCommands } from './commands/jobs.ts';
 import { addSatStatusCommand } from './commands/sat-status.ts';
@@ -59,7 +60,7 @@ export function createProgram(io: CliIo): Command {
 
   for (const [router, procedures] of Object.entries(contract)) {
     if (WITHOUT_COMMAND.has(router)) continue;
-    const commands = program.command(SINGULAR[router] ?? router);
+    const commands = program.command(SINGULAR[router] ?? kebab(router));
     const describing = `cli.group.${router}`;
     if (hasMessage(describing)) commands.description(translate(describing));
     if (SINGULAR[router] !== undefined) commands.alias(router);
@@ -71,6 +72,7 @@ export function createProgram(io: CliIo): Command {
   addDemoCsdCommand(program, io);
   addSatStatusCommand(program, io);
   addCertificatesCommand(program, io);
+  addImportCfdisCommand(program, io);
   addJobCommands(group(program, 'jobs'), io);
   addInvoiceCommands(group(program, 'invoice'), io);
   addBackupCommands(group(program, 'backups'), io);

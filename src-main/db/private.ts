@@ -36,7 +36,7 @@ export interface Tightened {
 }
 
 /** Names in the data folder that Cuadra makes; whatever else somebody keeps there is not touched. */
-const OURS = /^(?:cuadra\.db|demo-pac\.sqlite)(?:[-.].*)?$|^(?:backups|catalogs|exports|logs)$|^damaged-/;
+const OURS = /^(?:cuadra\.db|demo-pac\.sqlite)(?:[-.].*)?$|^(?:backups|catalogs|exports|imports|logs)$|^damaged-/;
 
 /**
  * Takes other people's rights to the data folder and to Cuadra's files in it away, as where an older

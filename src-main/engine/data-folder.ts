@@ -4,6 +4,8 @@ import envPaths from 'env-paths';
 export const DATABASE_FILE = 'cuadra.db';
 /** Files that bulk work makes, one folder a job. */
 export const EXPORTS_FOLDER = 'exports';
+/** Files that windows hand over for an import, one folder a run. */
+export const IMPORTS_FOLDER = 'imports';
 
 /** `CUADRA_DATA_DIR`, else the operating system's folder for application data. */
 export function defaultDataFolder(env: NodeJS.ProcessEnv = process.env): string {

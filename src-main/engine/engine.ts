@@ -108,6 +108,9 @@ export function openEngine(options: EngineOptions): Engine {
       features.backups.start();
       features.bulk.startSweeping();
       features.daily.start();
+      features.cfdiImport
+        .sweep()
+        .catch((error: unknown) => ports.logger.warn({ err: error }, 'old imports could not be removed'));
       // What was written since the last anchor is vouched for from here on.
       features.audit.anchor().catch((error: unknown) => ports.logger.warn({ err: error }, 'audit log not anchored'));
     }

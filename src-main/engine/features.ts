@@ -10,6 +10,7 @@ import { createBackupsService, type BackupStore } from '#features/backups/servic
 import { createBulkService } from '#features/bulk/service.ts';
 import { createCancellation, type CancellationFeature } from '#features/cancellation/index.ts';
 import { createCatalogsService } from '#features/catalogs/service.ts';
+import { createCfdiImportService } from '#features/cfdi-import/service.ts';
 import { createClients } from '#features/clients/index.ts';
 import { createCompaniesService, type CompaniesService } from '#features/companies/service.ts';
 import { createCsdsService } from '#features/csds/service.ts';
@@ -32,11 +33,12 @@ import { createPreferencesService } from '#features/preferences/service.ts';
 import { printInvoice } from '#features/printing/service.ts';
 import { createProducts } from '#features/products/index.ts';
 import { createSatStatus } from '#features/sat-status/index.ts';
+import { createReceivedService } from '#features/received/service.ts';
 import { createSecurity } from '#features/security.ts';
 import { createStamping } from '#features/stamping/index.ts';
 import { createSystemService } from '#features/system/service.ts';
 import { installAuthority, readAuthorities } from './authorities.ts';
-import { DATABASE_FILE, EXPORTS_FOLDER } from './data-folder.ts';
+import { DATABASE_FILE, EXPORTS_FOLDER, IMPORTS_FOLDER } from './data-folder.ts';
 import type { EnginePorts } from './ports.ts';
 import { PROGRAM_VERSION } from './version.ts';
 
@@ -220,6 +222,21 @@ export function createFeatures(deps: FeaturesDeps) {
     removeDraft: (id, version, by) => invoices.remove(id, version, by),
     files: printing,
   });
+  const received = createReceivedService({ db, reader, clock });
+  const cfdiImport = createCfdiImportService({
+    ...base,
+    faultPoints,
+    queue,
+    jobs,
+    received,
+    companies: () => companies.all(),
+    seriesOf: (companyId) => companies.listSeries(companyId),
+    clientOf: (companyId, rfc, legalName) => clients.idOf(companyId, rfc, legalName),
+    zoneOf,
+    authorities: () => readAuthorities(dataFolder, logger),
+    importsFolder: join(dataFolder, IMPORTS_FOLDER),
+    databasePath: join(dataFolder, DATABASE_FILE),
+  });
   const verify = verifyFile({
     catalogs: () => catalogs.big,
     zoneOf,
@@ -248,6 +265,7 @@ export function createFeatures(deps: FeaturesDeps) {
     bulk,
     cancellation,
     catalogs,
+    cfdiImport,
     companies,
     clients,
     clientRecords,
@@ -262,6 +280,7 @@ export function createFeatures(deps: FeaturesDeps) {
     invoices,
     invoiceLists,
     printing,
+    received,
     mail,
     satStatus,
     stamping,

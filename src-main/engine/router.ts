@@ -7,6 +7,7 @@ import { backupsHandlers } from '#features/backups/handlers.ts';
 import { bulkHandlers } from '#features/bulk/handlers.ts';
 import { cancellationHandlers } from '#features/cancellation/handlers.ts';
 import { catalogsHandlers } from '#features/catalogs/handlers.ts';
+import { cfdiImportsHandlers } from '#features/cfdi-import/handlers.ts';
 import { clientsHandlers } from '#features/clients/handlers.ts';
 import { companiesHandlers } from '#features/companies/handlers.ts';
 import { csdsHandlers } from '#features/csds/handlers.ts';
@@ -17,6 +18,7 @@ import { mailHandlers } from '#features/mail/handlers.ts';
 import { preferencesHandlers } from '#features/preferences/handlers.ts';
 import { productsHandlers } from '#features/products/handlers.ts';
 import { satStatusHandlers } from '#features/sat-status/handlers.ts';
+import { receivedHandlers } from '#features/received/handlers.ts';
 import { systemHandlers } from '#features/system/handlers.ts';
 import { vaultHandlers } from '#features/vault/handlers.ts';
 import type { RequestContext } from '../rpc/context.ts';
@@ -34,6 +36,7 @@ export function createRouter(features: Features) {
       bulk: bulkHandlers(features.bulk),
       cancellation: cancellationHandlers(features.cancellation),
       catalogs: catalogsHandlers(features.catalogs),
+      cfdiImports: cfdiImportsHandlers(features.cfdiImport),
       clients: clientsHandlers(features.clientRecords),
       companies: companiesHandlers(features.companies),
       csds: csdsHandlers(features.csds, features.csdWatch),
@@ -49,6 +52,7 @@ export function createRouter(features: Features) {
       preferences: preferencesHandlers(features.preferences),
       products: productsHandlers(features.productRecords),
       satStatus: satStatusHandlers(features.satStatus),
+      received: receivedHandlers(features.received),
       stamping: features.stamping.handlers,
       system: systemHandlers(features.system),
       vault: vaultHandlers(features.vault),

@@ -8,6 +8,7 @@ import { backupsContract } from './backups.ts';
 import { bulkContract } from './bulk.ts';
 import { cancellationContract } from './cancellation.ts';
 import { catalogsContract } from './catalogs.ts';
+import { cfdiImportsContract } from './cfdi-imports.ts';
 import { clientsContract } from './clients.ts';
 import { companiesContract } from './companies.ts';
 import { csdsContract } from './csds.ts';
@@ -18,6 +19,7 @@ import { mailContract } from './mail.ts';
 import { preferencesContract } from './preferences.ts';
 import { productsContract } from './products.ts';
 import { satStatusContract } from './sat-status.ts';
+import { receivedContract } from './received.ts';
 import { stampingContract } from './stamping.ts';
 import { systemContract } from './system.ts';
 import { vaultContract } from './vault.ts';
@@ -29,6 +31,7 @@ export const contract = {
   bulk: bulkContract,
   cancellation: cancellationContract,
   catalogs: catalogsContract,
+  cfdiImports: cfdiImportsContract,
   clients: clientsContract,
   companies: companiesContract,
   csds: csdsContract,
@@ -39,6 +42,7 @@ export const contract = {
   preferences: preferencesContract,
   products: productsContract,
   satStatus: satStatusContract,
+  received: receivedContract,
   stamping: stampingContract,
   system: systemContract,
   vault: vaultContract,

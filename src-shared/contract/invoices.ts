@@ -246,11 +246,14 @@ export const invoiceRow = totals.extend({
   paymentState,
   /** What SAT said last, see `satStatus.get`; absent where it was never asked. */
   satStatus: satStatusBrief.optional(),
+  /** The import (`cfdiImports`) that brought it: stamped elsewhere, its number is another system's. */
+  importRunId: recordId.optional(),
 });
 export type InvoiceRowView = z.infer<typeof invoiceRow>;
 
 export const invoiceDetail = invoiceRow.extend({
-  draft: invoiceDraft,
+  /** Absent: an imported document that no draft can say (a payment receipt, a receiver who is no client). */
+  draft: invoiceDraft.optional(),
   findings: z.array(finding),
   events: z.array(z.object({ atUtc: z.string(), event: z.string(), detail: z.record(z.string(), z.unknown()) })),
   /** Its cancellation, and what it replaces; absent: there is neither. */

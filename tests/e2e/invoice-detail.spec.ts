@@ -159,6 +159,7 @@ test('tells that another window was quicker, and shows what is true now @web', a
   app.allow(/422/);
   const stamped = await invoiceThat(desk, { status: 'stamped', fits: ({ type }) => type === 'I' });
   const { id, version, draft } = await desk.client.invoices.duplicate({ id: stamped.id });
+  if (draft === undefined) throw new Error('a duplicate is a draft');
   await app.goto(`/invoices/${id}`);
   await expect(panel(page).getByRole('button', { name: 'Timbrar' })).toBeVisible();
   // Between the press and the desk, the other window saves.

@@ -23,7 +23,7 @@ test('a credit note takes client and lines of the invoice that it corrects @web'
   const id = idOf(page);
   const { draft, type, totalMinor } = await desk.client.invoices.get({ id });
   expect({ type, totalMinor }).toEqual({ type: 'E', totalMinor: corrected.totalMinor });
-  expect(draft.cfdiRelacionados).toEqual([{ tipoRelacion: '01', uuids: [corrected.uuid?.toLowerCase()] }]);
+  expect(draft?.cfdiRelacionados).toEqual([{ tipoRelacion: '01', uuids: [corrected.uuid?.toLowerCase()] }]);
 });
 
 test('another currency asks for its rate, and PPD for 99', async ({ app }) => {

@@ -77,6 +77,7 @@ export function invoiceRow(said: Partial<InvoiceRow> = {}): InvoiceRow {
     mailTo: null,
     satState: null,
     satCheckedAtUtc: null,
+    importRunId: null,
     createdAtUtc: '2026-03-15T18:00:00.000Z',
     updatedAtUtc: '2026-03-15T18:00:00.000Z',
     version: 1,

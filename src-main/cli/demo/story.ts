@@ -243,7 +243,7 @@ function refuse(report: VerificationView): void {
 function amounts(draft: InvoiceDetail): string {
   const show = (minor: number): string => fromMinor(minor, draft.currencyDecimals);
   return translate('cli.demo.said.draft', {
-    lines: draft.draft.lines.length,
+    lines: draft.draft?.lines.length ?? 0,
     subtotal: show(draft.subtotalMinor),
     discount: show(draft.discountMinor),
     taxes: show(draft.transferredMinor),

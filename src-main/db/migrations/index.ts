@@ -16,6 +16,7 @@ import { imports } from './0015-imports.ts';
 import { bulk } from './0016-bulk.ts';
 import { satStatus } from './0018-sat-status.ts';
 import { cancellation } from './0019-cancellation.ts';
+import { cfdiImport } from './0020-cfdi-import.ts';
 import { pacConsents } from './0021-pac-consents.ts';
 
 /** Every migration, in order. Append only. */
@@ -37,5 +38,6 @@ export const migrations: readonly Migration[] = [
   bulk,
   satStatus,
   cancellation,
+  cfdiImport,
   pacConsents,
 ];

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Client, ClientChanges, ClientInput, ClientSort } from '#contract/clients.ts';
 import type { RecordFilter } from '#contract/lists.ts';
 import type { Db } from '#db/types.ts';
+import { isGenericRfc } from '#domain/rfc/rfc.ts';
 import { toListPage, type ListPage } from '../record-list.ts';
 import { recordSteps, type RecordDeps, saidColumns, withoutNulls, within } from '../records.ts';
 import { checkTaxpayer } from '../taxpayer.ts';
@@ -63,6 +64,17 @@ export function createClientsService(deps: RecordDeps) {
 
     get(id: string): Client {
       return withoutNulls(steps.mustFind(db, id));
+    },
+
+    /**
+     * The client that a document means: by its RFC and, for the generic ones, which many share, by its name too. The
+     * one in use goes before an archived one.
+     */
+    idOf(companyId: string, rfc: string, legalName: string): string | undefined {
+      const clients = repository
+        .findClientsByRfc(db, companyId, rfc)
+        .filter((client) => !isGenericRfc(rfc) || client.legalName.toUpperCase() === legalName.toUpperCase());
+      return (clients.find(({ archivedAtUtc }) => archivedAtUtc === null) ?? clients[0])?.id;
     },
 
     list({ sort = { by: 'name', direction: 'asc' }, archived = 'no', ...rest }: ClientsList) {

@@ -36,6 +36,10 @@ export function listCompanies(
     .all();
 }
 
+export function listRfcs(db: Db): { id: string; rfc: string }[] {
+  return db.select({ id: companiesTable.id, rfc: companiesTable.rfc }).from(companiesTable).all();
+}
+
 export function updateCompany(db: Db, id: string, version: number, columns: Partial<CompanyRow>): boolean {
   return updateAtVersion(db, companiesTable, id, version, columns);
 }

@@ -75,6 +75,11 @@ export function createCompaniesService(deps: SeriesDeps) {
       return toCompany(steps.mustFind(db, id));
     },
 
+    /** Every company by its RFC, archived ones too. */
+    all(): { id: string; rfc: string }[] {
+      return repository.listRfcs(db);
+    },
+
     list({ archived = false, ...page }: Page & { archived?: boolean }): { rows: Company[]; nextCursor?: string } {
       const after = page.cursor === undefined ? undefined : decodeCursor(page.cursor, ['legalName', 'id']);
       const rows = repository.listCompanies(db, archived, page.limit + 1, after);

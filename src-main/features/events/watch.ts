@@ -38,6 +38,8 @@ const WATCHED: readonly WatchedTable[] = [
     hasCompany: true,
     columns: ['state', 'progress', 'error', 'result', 'run_at_utc', 'attempt', 'cancel_requested'],
   },
+  { table: 'received_documents', kind: 'received', hasCompany: true },
+  { table: 'cfdi_import_runs', kind: 'cfdi-import' },
   { table: 'preferences', kind: 'preference', id: 'key' },
   { table: 'vault_keys', kind: 'vault', id: 'version' },
 ];

@@ -16,7 +16,7 @@ import type { InvoiceRow } from './tables.ts';
 export interface DocumentsDeps {
   readonly clock: Clock;
   readonly companies: Pick<CompaniesService, 'get'>;
-  readonly clients: Pick<ClientsService, 'get'>;
+  readonly clients: Pick<ClientsService, 'get' | 'idOf'>;
   readonly products: Pick<ProductsService, 'get'>;
   readonly catalogs: () => BigCatalogs;
   /** IANA zone of a postal code. */

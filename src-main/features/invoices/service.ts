@@ -10,6 +10,7 @@ import type {
   InvoiceStatus,
 } from '#contract/invoices.ts';
 import { totalsOf } from '#domain/cfdi/totals/index.ts';
+import { parseCfdi } from '#domain/cfdi/parse.ts';
 import { validateCfdi } from '#domain/cfdi/validation/index.ts';
 import type { Finding } from '#domain/cfdi/validation/types.ts';
 import { writeCfdi } from '#domain/cfdi/write.ts';
@@ -18,10 +19,11 @@ import type { Db } from '#db/types.ts';
 import { CuadraError, isCuadraError } from '#errors/cuadra-error.ts';
 import { translate, type Locale } from '#i18n/index.ts';
 import type { RequestContext } from '../../rpc/context.ts';
-import { recordSteps, withoutNulls } from '../records.ts';
+import { recordSteps, saidColumns, withoutNulls } from '../records.ts';
 import { breakdownOf } from './breakdown.ts';
 import { duplicateOf } from './duplicate.ts';
 import { columnsOf, createInvoiceDocuments, type DocumentsDeps } from './documents.ts';
+import { draftOfDocument } from './imported-draft.ts';
 import { ChangedSinceShown, issueInvoice, type IssueDeps, type IssuingSigner } from './issue.ts';
 import * as repository from './repository.ts';
 import type { InvoiceRow } from './tables.ts';
@@ -66,6 +68,17 @@ export function createInvoicesService(deps: InvoicesDeps) {
     }
   }
 
+  /** What the document would be as a draft of ours; what was imported has none but its XML. */
+  function draftOf(row: InvoiceRow): InvoiceDraft | undefined {
+    const { id, draft, companyId, clientId, importRunId } = row;
+    if (importRunId === null) return draft;
+    const xml = repository.findFile(db, id, 'stamped');
+    if (xml === undefined) return undefined;
+    // Who was no client at the import may be one now.
+    const client = clientId ?? deps.clients.idOf(companyId, row.receiverRfc, row.receiverName);
+    return draftOfDocument(parseCfdi(xml, { bom: 'skip' }), companyId, client ?? null);
+  }
+
   function detail(row: InvoiceRow, by: RequestContext): InvoiceDetail {
     const cancellation =
       row.status === 'draft' && row.draft.cfdiRelacionados.length === 0
@@ -73,7 +86,7 @@ export function createInvoicesService(deps: InvoicesDeps) {
         : deps.cancellationOf(row.id, by.locale);
     return {
       ...toRowView(row),
-      draft: row.draft,
+      ...saidColumns({ draft: draftOf(row) }),
       findings: findingsOf(row).map((finding) => toFindingView(finding, by.locale)),
       events: repository.listEvents(db, row.id),
       ...(cancellation === undefined ? {} : { cancellation }),
@@ -115,10 +128,13 @@ export function createInvoicesService(deps: InvoicesDeps) {
 
     /**
      * A new draft like another invoice, whatever became of that one; see `duplicate.ts`.
-     * @throws CuadraError NOT_FOUND, INVOICE_ARCHIVED when its client or company makes no new documents
+     * @throws CuadraError NOT_FOUND, INVOICE_NO_DRAFT, INVOICE_ARCHIVED when its client or company makes no new documents
      */
     duplicate(id: string, by: RequestContext): InvoiceDetail {
-      return create(duplicateOf(steps.mustFind(db, id).draft, isGone), by);
+      const row = steps.mustFind(db, id);
+      const draft = draftOf(row);
+      if (draft === undefined) throw new CuadraError('INVOICE_NO_DRAFT', { params: { receiver: row.receiverName } });
+      return create(duplicateOf(draft, isGone), by);
     },
 
     /**
@@ -289,6 +305,7 @@ const emptyInvoice = {
   demo: false,
   mailState: 'unsent',
   paymentState: 'unpaid',
+  importRunId: null,
 } as const;
 
 function toRowView(row: InvoiceRow): InvoiceRowView {

@@ -37,6 +37,8 @@ export const invoicesTable = sqliteTable('invoices', {
   demo: integer('demo', { mode: 'boolean' }).notNull(),
   mailState: text('mail_state', { enum: ['unsent', 'queued', 'sent', 'bounced', 'failed', 'unknown'] }).notNull(),
   paymentState: text('payment_state', { enum: ['unpaid', 'partial', 'paid', 'overpaid'] }).notNull(),
+  /** The import that brought it; NULL for what was made here. */
+  importRunId: text('import_run_id'),
   mailTo: text('mail_to', { mode: 'json' }).$type<string[]>(),
   /** SAT's last answer; kept by features/sat-status, which has all of it. */
   satState: text('sat_state', { enum: ['vigente', 'cancelado', 'no-encontrado', 'no-coincide'] }),

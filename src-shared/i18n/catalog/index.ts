@@ -3,6 +3,7 @@ import * as alerts from './alerts.ts';
 import * as companies from './companies.ts';
 import * as xml from './xml.ts';
 import * as cfdi from './cfdi.ts';
+import * as cfdiImport from './cfdi-import.ts';
 import * as validation from './validation.ts';
 import * as catalogs from './catalogs.ts';
 import * as database from './database.ts';
@@ -58,6 +59,7 @@ export const words = {
     ...clients.es,
     ...constancia.es,
     ...imports.es,
+    ...cfdiImport.es,
     ...preferences.es,
     ...products.es,
     ...invoices.es,
@@ -93,6 +95,7 @@ export const words = {
     ...clients.en,
     ...constancia.en,
     ...imports.en,
+    ...cfdiImport.en,
     ...preferences.en,
     ...products.en,
     ...invoices.en,

@@ -49,6 +49,8 @@ export const es = {
   'invoices.check.authority.absent': 'No hay certificado cuya autoridad comprobar.',
   'error.INVOICE_NOT_EDITABLE': 'La factura ya está {{status}} y no se puede cambiar. Duplícala o cancélala.',
   'error.INVOICE_NOT_ISSUABLE': 'La factura está {{status}}: solo se timbra un borrador o una rechazada.',
+  'error.INVOICE_NO_DRAFT':
+    'Esta factura llegó de otro sistema y no se puede duplicar así: da de alta a {{receiver}} como cliente o haz una nueva.',
   'error.INVOICE_NO_FILE': 'La factura aún no tiene XML: primero hay que timbrarla.',
   'error.INVOICE_NO_SERIES':
     'La empresa no tiene la serie «{{serie}}» para comprobantes de tipo {{type}}. Créala en la configuración de la empresa.',
@@ -108,6 +110,8 @@ export const en: Record<keyof typeof es, string> = {
   'invoices.check.authority.absent': 'There is no certificate whose authority to check.',
   'error.INVOICE_NOT_EDITABLE': 'The invoice is already {{status}} and cannot be changed. Duplicate or cancel it.',
   'error.INVOICE_NOT_ISSUABLE': 'The invoice is {{status}}: only a draft or a rejected one is stamped.',
+  'error.INVOICE_NO_DRAFT':
+    'This invoice came from another system and cannot be duplicated like this: add {{receiver}} as a client or make a new one.',
   'error.INVOICE_NO_FILE': 'The invoice has no XML yet: it must be stamped first.',
   'error.INVOICE_NO_SERIES':
     'The company has no series “{{serie}}” for documents of type {{type}}. Create it in the company’s settings.',

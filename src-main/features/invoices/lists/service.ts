@@ -102,6 +102,7 @@ const OPTIONAL = [
   'pacProvider',
   'pacCode',
   'pacMessage',
+  'importRunId',
 ] as const satisfies readonly (keyof InvoiceListRow)[];
 
 /** Written out column by column: a page is half a thousand rows, and objects of one shape are made in half the time. */

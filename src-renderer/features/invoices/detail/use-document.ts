@@ -24,7 +24,7 @@ export function useDocument(invoice: InvoiceDetail): {
   const { data, error, refetch } = useQuery({
     queryKey: ['invoice-file', 'xml', invoice.id, invoice.version],
     queryFn: async ({ signal }): Promise<InvoiceDocument> => {
-      if (!hasDocument(invoice)) {
+      if (!hasDocument(invoice) && invoice.draft !== undefined) {
         const { xml } = await client.invoices.preview(invoice.draft, { signal });
         return { file: { name: 'borrador.xml', base64: '' }, xml };
       }

@@ -151,7 +151,7 @@ export function Session({ start, unfinished, ...on }: SessionProps) {
       return;
     }
     try {
-      await storage.saver.save(JSON.parse(json) as InvoiceDetail['draft']);
+      await storage.saver.save(JSON.parse(json) as NonNullable<InvoiceDetail['draft']>);
     } catch (error) {
       if (storage.saver.get().phase !== 'stale') reportProblem(error);
     }

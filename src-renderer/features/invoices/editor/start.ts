@@ -26,6 +26,7 @@ export function jsonOf(form: EditorForm, companyId: string): string | undefined 
 
 /** A stored invoice, with what had not been saved of it. */
 export function startOf(detail: InvoiceDetail, unsaved: Unsaved | undefined, slot: string): Start {
+  if (detail.draft === undefined) throw new Error('an imported document is not edited');
   const form = formOf(detail.draft, detail.receiverName);
   const stored = {
     slot,

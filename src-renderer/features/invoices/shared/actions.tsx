@@ -120,7 +120,8 @@ export function useInvoiceActions(asked: Asked): (row: InvoiceRowView) => readon
         const { draft } = await client.invoices.get({ id: row.id });
         await client.invoices.remove({ id: row.id, version: row.version });
         latest.current.gone(row.id);
-        offerUndo(t('invoices.removed', { name: row.receiverName }), () => client.invoices.create(draft));
+        if (draft !== undefined)
+          offerUndo(t('invoices.removed', { name: row.receiverName }), () => client.invoices.create(draft));
       },
     };
     const labelOf = (id: ActionId, row: InvoiceRowView): string => {

@@ -29,7 +29,7 @@ export function CreditField({ companyId, clientId, onPick }: CreditFieldProps) {
     try {
       const invoice = await client.invoices.get({ id: row.id });
       if (invoice.uuid === undefined) return;
-      setTaken({ number: lead, count: invoice.draft.lines.length });
+      setTaken({ number: lead, count: invoice.draft?.lines.length ?? 0 });
       onPick({ invoice, uuid: invoice.uuid });
     } catch (error) {
       reportProblem(error);

@@ -34,6 +34,9 @@ export function withClient(form: EditorForm, client: Client, today: string): Par
 /** A credit note of an invoice: its client, currency and lines, related as 01. */
 export function withCorrected(form: EditorForm, invoice: InvoiceDetail, uuid: string): Partial<EditorForm> {
   const { draft } = invoice;
+  const relacionados = [{ tipoRelacion: '01', uuids: [uuid.toLowerCase()] }];
+  // One that was imported and that no draft can say: the relation is all there is to take from it.
+  if (draft === undefined) return { usoCFDI: 'G02', metodoPago: 'PUE', relacionados };
   return {
     clientId: draft.clientId,
     clientName: invoice.receiverName,
@@ -42,7 +45,7 @@ export function withCorrected(form: EditorForm, invoice: InvoiceDetail, uuid: st
     formaPago: draft.formaPago === undefined || draft.formaPago === '99' ? form.formaPago : draft.formaPago,
     moneda: draft.moneda,
     tipoCambio: draft.tipoCambio ?? '',
-    relacionados: [{ tipoRelacion: '01', uuids: [uuid.toLowerCase()] }],
+    relacionados,
     locales: draft.impuestosLocales.map(({ tipo, nombre, tasa, importe = '' }) => ({ tipo, nombre, tasa, importe })),
     lines: draft.lines.map(formLineOf),
   };

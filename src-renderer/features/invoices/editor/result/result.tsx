@@ -172,7 +172,7 @@ function Said({ invoice }: { invoice: InvoiceDetail }) {
     if (status === 'rejected') return t('editor.result.rejected');
     if (waiting && job.state === 'waiting') return t('editor.result.waiting', { when: formats.ago(job.runAtUtc) });
     if (waiting && job.state === 'dead') return t('editor.result.stopped');
-    if (status === 'stamped' && invoice.draft.mailTo !== undefined)
+    if (status === 'stamped' && invoice.draft?.mailTo !== undefined)
       return t('editor.result.mailState.queued', { to: invoice.draft.mailTo.join(', ') });
     return undefined;
   };
