@@ -33,6 +33,7 @@ import { createPreferencesService } from '#features/preferences/service.ts';
 import { printInvoice } from '#features/printing/service.ts';
 import { createProducts } from '#features/products/index.ts';
 import { createSatStatus } from '#features/sat-status/index.ts';
+import { receivedSource } from '#features/received/sat-source.ts';
 import { createReceivedService } from '#features/received/service.ts';
 import { createSecurity } from '#features/security.ts';
 import { createStamping } from '#features/stamping/index.ts';
@@ -180,6 +181,7 @@ export function createFeatures(deps: FeaturesDeps) {
     preferences,
     http,
     askPac: (invoiceId, facts, signal) => stamping.service.askStatus(invoiceId, facts, signal),
+    sources: [receivedSource],
     satBaseUrl: sat?.baseUrl,
     everyMs: sat?.everyMs,
     onAnswer: [

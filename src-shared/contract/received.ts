@@ -1,6 +1,7 @@
 /** Documents that a company received (its expenses), beside its payroll and what was kept of others. */
 import { z } from 'zod';
 import { amountMinor, fileContent, pageOf, procedure, recordColumns, recordId, rfc } from './common.ts';
+import { satStatusBrief } from './sat-status.ts';
 import { importFinding } from './cfdi-imports.ts';
 
 export const receivedType = z.enum(['I', 'E', 'T', 'N', 'P']);
@@ -100,6 +101,8 @@ export const receivedRow = z.object({
   /** Sealed with a demonstration certificate. */
   demo: z.boolean(),
   importRunId: recordId.optional(),
+  /** What SAT said last, see `satStatus.get` with the source `received`; absent where it was never asked. */
+  satStatus: satStatusBrief.optional(),
 });
 export type ReceivedRowView = z.infer<typeof receivedRow>;
 

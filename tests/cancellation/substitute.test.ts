@@ -22,7 +22,7 @@ describe('a substitution', () => {
       current: { state: 'planned', motivo: '01', replacement: { id: draftId, status: 'draft' } },
     });
     const draft = await desk.invoice(draftId);
-    expect(draft.draft.cfdiRelacionados).toEqual([{ tipoRelacion: '04', uuids: [old.uuid] }]);
+    expect(draft.draft?.cfdiRelacionados).toEqual([{ tipoRelacion: '04', uuids: [old.uuid] }]);
     expect(draft.cancellation?.replaces).toMatchObject({ id: old.id, cancellation: 'planned' });
     await desk.pass(3600);
     expect(desk.pac.requests).toEqual([]);
@@ -45,6 +45,7 @@ describe('a substitution', () => {
     const old = await desk.stamped();
     const { draftId } = await desk.client.cancellation.substitute({ invoiceId: old.id });
     const { draft, version } = await desk.invoice(draftId);
+    if (draft === undefined) throw new Error('a draft of ours');
     const changed = await desk.client.invoices.update({
       id: draftId,
       version,

@@ -119,6 +119,10 @@ CREATE TABLE received_documents (
   pac_rfc TEXT NOT NULL,
   timbre_seal TEXT NOT NULL CHECK (timbre_seal IN ('ok', 'failed', 'unknown')),
   demo INTEGER NOT NULL CHECK (demo IN (0, 1)),
+  -- What SAT said last.
+  stamped_at_utc TEXT NOT NULL,
+  sat_state TEXT CHECK (sat_state IN ('vigente', 'cancelado', 'no-encontrado', 'no-coincide')),
+  sat_checked_at_utc TEXT CHECK ((sat_checked_at_utc IS NULL) = (sat_state IS NULL)),
   findings TEXT NOT NULL CHECK (json_valid(findings)),
   -- Of the seal and what it covers: the same document in other bytes has the same.
   fingerprint TEXT NOT NULL,
@@ -131,6 +135,7 @@ CREATE INDEX received_recent ON received_documents (company_id, role, id);
 CREATE INDEX received_by_fecha ON received_documents (company_id, role, fecha, id);
 CREATE INDEX received_by_total ON received_documents (company_id, role, total_minor, id);
 CREATE INDEX received_by_issuer ON received_documents (company_id, role, issuer_name, id);
+CREATE INDEX received_by_stamp ON received_documents (stamped_at_utc, id);
 CREATE INDEX received_by_import ON received_documents (import_run_id, id) WHERE import_run_id IS NOT NULL;
 
 CREATE VIRTUAL TABLE received_words USING fts5(

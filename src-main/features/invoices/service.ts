@@ -79,6 +79,14 @@ export function createInvoicesService(deps: InvoicesDeps) {
     return draftOfDocument(parseCfdi(xml, { bom: 'skip' }), companyId, client ?? null);
   }
 
+  /** @throws CuadraError NOT_FOUND, INVOICE_NO_DRAFT */
+  function mustHaveDraft(id: string): InvoiceDraft {
+    const row = steps.mustFind(db, id);
+    const draft = draftOf(row);
+    if (draft === undefined) throw new CuadraError('INVOICE_NO_DRAFT', { params: { receiver: row.receiverName } });
+    return draft;
+  }
+
   function detail(row: InvoiceRow, by: RequestContext): InvoiceDetail {
     const cancellation =
       row.status === 'draft' && row.draft.cfdiRelacionados.length === 0
@@ -131,10 +139,7 @@ export function createInvoicesService(deps: InvoicesDeps) {
      * @throws CuadraError NOT_FOUND, INVOICE_NO_DRAFT, INVOICE_ARCHIVED when its client or company makes no new documents
      */
     duplicate(id: string, by: RequestContext): InvoiceDetail {
-      const row = steps.mustFind(db, id);
-      const draft = draftOf(row);
-      if (draft === undefined) throw new CuadraError('INVOICE_NO_DRAFT', { params: { receiver: row.receiverName } });
-      return create(duplicateOf(draft, isGone), by);
+      return create(duplicateOf(mustHaveDraft(id), isGone), by);
     },
 
     /**
@@ -142,7 +147,7 @@ export function createInvoicesService(deps: InvoicesDeps) {
      * @throws CuadraError as {@link duplicate}
      */
     duplicateToReplace(id: string, uuid: string, by: RequestContext): InvoiceDetail {
-      const draft = duplicateOf(steps.mustFind(db, id).draft, isGone);
+      const draft = duplicateOf(mustHaveDraft(id), isGone);
       const replaces = { tipoRelacion: '04', uuids: [uuid] };
       return create({ ...draft, cfdiRelacionados: [...draft.cfdiRelacionados, replaces] }, by);
     },

@@ -43,6 +43,7 @@ const SHOWN = [
   ...['currency', 'currency_decimals AS currencyDecimals', 'exchange_rate AS exchangeRate'],
   ...AMOUNTS.map(([name, column]) => `${column} AS ${name}`),
   ...["findings <> '[]' AS doubtful", 'demo', 'import_run_id AS importRunId'],
+  ...['sat_state AS satState', 'sat_checked_at_utc AS satCheckedAtUtc'],
   ...['created_at_utc AS createdAtUtc', 'updated_at_utc AS updatedAtUtc', 'version'],
 ].join(', ');
 

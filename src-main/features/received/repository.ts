@@ -21,8 +21,9 @@ export interface PackedFile {
 /** Stores a document with its file; its place in the index of words is the next one. */
 export function insertReceived(db: Db, row: Omit<ReceivedRow, 'searchKey'>, file: PackedFile): void {
   const searchKey = 1 + (lastSearchKey(db) ?? 0);
-  const names = Object.keys(row).concat('searchKey');
-  prepared(db, 'received.insert', (base) => base.insert(t).values(slots(names)).prepare()).run({ ...row, searchKey });
+  const columns = Object.fromEntries(Object.entries({ ...row, searchKey }).filter(([, value]) => value !== null));
+  const names = Object.keys(columns).filter((name) => Object.hasOwn(t, name));
+  prepared(db, `received.insert ${names.join()}`, (base) => base.insert(t).values(slots(names)).prepare()).run(columns);
   prepared(db, 'received.insertFile', (base) =>
     base
       .insert(files)

@@ -1,10 +1,12 @@
 /** Received documents: listed, added up, shown, given back as they came; stored and taken away by an import. */
 import { v7 as uuidv7 } from 'uuid';
+import type { SatState } from '#contract/sat-status.ts';
 import type { ReceivedDetail, ReceivedFilter, ReceivedRowView, ReceivedTotals } from '#contract/received.ts';
 import type { Reader } from '#db/reader.ts';
 import type { Db } from '#db/types.ts';
 import { parseCfdi } from '#domain/cfdi/parse.ts';
-import { CuadraError } from '#errors/cuadra-error.ts';
+import { instantOfFecha } from '#domain/time/zone.ts';
+import { CuadraError, isCuadraError } from '#errors/cuadra-error.ts';
 import type { Locale } from '#i18n/index.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { DocumentFacts } from '../cfdi-import/facts.ts';
@@ -36,7 +38,12 @@ export interface NewReceived {
   readonly file: repository.PackedFile;
 }
 
-type StoredRow = Omit<ReceivedRowView, 'doubtful' | 'demo'> & { readonly doubtful: number; readonly demo: number };
+type StoredRow = Omit<ReceivedRowView, 'doubtful' | 'demo' | 'satStatus'> & {
+  readonly doubtful: number;
+  readonly demo: number;
+  readonly satState: SatState | null;
+  readonly satCheckedAtUtc: string | null;
+};
 
 export type ReceivedService = ReturnType<typeof createReceivedService>;
 
@@ -62,12 +69,7 @@ export function createReceivedService({ db, reader, clock }: ReceivedDeps) {
       if (query === undefined) return { rows: [] };
       const rows = await reader.all<StoredRow>(query, { urgent: true, signal });
       const { sort = NEWEST, limit } = page;
-      return toPage(
-        rows,
-        limit,
-        (row) => cursorKey(row, sort),
-        (row) => ({ ...withoutNulls(row), doubtful: row.doubtful === 1, demo: row.demo === 1 }) as ReceivedRowView,
-      );
+      return toPage(rows, limit, (row) => cursorKey(row, sort), toRow);
     },
 
     async totals(filter: ReceivedFilter, signal?: AbortSignal): Promise<ReceivedTotals> {
@@ -78,9 +80,11 @@ export function createReceivedService({ db, reader, clock }: ReceivedDeps) {
     /** @throws CuadraError NOT_FOUND, RECEIVED_FILE_DAMAGED */
     get(id: string, locale: Locale): ReceivedDetail {
       const { searchKey: _key, fingerprint: _print, totalText: _total, sealTail: _tail, ...row } = mustFind(id);
+      const { satState, satCheckedAtUtc, stampedAtUtc: _at, ...said } = row;
       const { conceptos, cfdiRelacionados } = parseCfdi(xmlOf(id), { bom: 'skip' });
       return {
-        ...withoutNulls(row),
+        ...withoutNulls(said),
+        ...satBrief(satState, satCheckedAtUtc),
         taxes: [...row.taxes],
         doubtful: row.findings.length > 0,
         findings: row.findings.map((finding) => toFindingView(finding, locale)),
@@ -107,12 +111,32 @@ export function createReceivedService({ db, reader, clock }: ReceivedDeps) {
     add(tx: Db, { facts, file, ...rest }: NewReceived): string {
       const at = clock.now().toISOString();
       const id = uuidv7();
-      const row = { ...facts, ...rest, id, status: 'stamped' as const, createdAtUtc: at, updatedAtUtc: at, version: 1 };
-      repository.insertReceived(tx, row, file);
+      const unasked = { satState: null, satCheckedAtUtc: null };
+      const dates = { stampedAtUtc: stampMoment(facts.stampedAt, at), createdAtUtc: at, updatedAtUtc: at };
+      repository.insertReceived(tx, { ...facts, ...rest, ...dates, ...unasked, id, status: 'stamped', version: 1 }, file);
       return id;
     },
 
     ofImport: repository.listOfImport,
     remove: repository.deleteReceived,
   };
+}
+
+/** Timbres are dated by the clock of central Mexico; one that is no date counts as of now, which the import has said. */
+function stampMoment(stampedAt: string, nowUtc: string): string {
+  try {
+    return instantOfFecha(stampedAt, 'America/Mexico_City').toISOString();
+  } catch (error) {
+    if (!isCuadraError(error, 'FECHA_MALFORMED')) throw error;
+    return nowUtc;
+  }
+}
+
+function toRow({ satState, satCheckedAtUtc, doubtful, demo, ...row }: StoredRow): ReceivedRowView {
+  const flags = { doubtful: doubtful === 1, demo: demo === 1 };
+  return { ...(withoutNulls(row) as typeof row), ...flags, ...satBrief(satState, satCheckedAtUtc) };
+}
+
+function satBrief(state: SatState | null, checkedAtUtc: string | null): Pick<ReceivedRowView, 'satStatus'> {
+  return state === null || checkedAtUtc === null ? {} : { satStatus: { state, checkedAtUtc } };
 }

@@ -1,5 +1,6 @@
 import { blob, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { ReceivedTax } from '#contract/received.ts';
+import type { SatState } from '#contract/sat-status.ts';
 import type { ImportFinding } from '../cfdi-import/finding.ts';
 
 export const receivedDocumentsTable = sqliteTable('received_documents', {
@@ -48,6 +49,9 @@ export const receivedDocumentsTable = sqliteTable('received_documents', {
   pacRfc: text('pac_rfc').notNull(),
   timbreSeal: text('timbre_seal', { enum: ['ok', 'failed', 'unknown'] }).notNull(),
   demo: integer('demo', { mode: 'boolean' }).notNull(),
+  stampedAtUtc: text('stamped_at_utc').notNull(),
+  satState: text('sat_state').$type<SatState>(),
+  satCheckedAtUtc: text('sat_checked_at_utc'),
   findings: text('findings', { mode: 'json' }).$type<readonly ImportFinding[]>().notNull(),
   fingerprint: text('fingerprint').notNull(),
   createdAtUtc: text('created_at_utc').notNull(),
