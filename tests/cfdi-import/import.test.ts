@@ -117,8 +117,16 @@ describe('a folder with everything in it', () => {
     const { rows } = await desk.client.invoices.list({ companyId: desk.companyId, query: 'F-41' });
     expect(rows).toMatchObject([
       {
-        ...{ status: 'stamped', serie: 'F', folio: 41, receiverRfc: SUPPLIER, totalMinor: 212_00, importRunId: run.id },
-        ...{ clientId: desk.clientId, stampedAtUtc: '2026-03-01T18:00:05.000Z', paymentState: 'paid' },
+        status: 'stamped',
+        serie: 'F',
+        folio: 41,
+        receiverRfc: SUPPLIER,
+        totalMinor: 21200,
+        importRunId: run.id,
+
+        clientId: desk.clientId,
+        stampedAtUtc: '2026-03-01T18:00:05.000Z',
+        paymentState: 'paid',
       },
     ]);
     const id = rows[0]?.id ?? '';
@@ -163,7 +171,10 @@ describe('a folder with everything in it', () => {
 
   test('one company of the desk that invoices another has it issued and received; payroll is beside', async () => {
     const other = await desk.client.companies.create({
-      ...{ rfc: SUPPLIER, legalName: 'OTRA', regimenFiscal: '601', postalCode: '86991' },
+      rfc: SUPPLIER,
+      legalName: 'OTRA',
+      regimenFiscal: '601',
+      postalCode: '86991',
     });
     const run = await importFiles({ 'a.xml': cfdi(OURS, SUPPLIER, 1), 'n.xml': ofType('N', OURS, STRANGER, 2) });
     expect(run.counts).toMatchObject({ issued: 1, received: 2 });
@@ -294,7 +305,10 @@ describe('handing over', () => {
     const zip = zipOf([{ name: 'r.xml', content: Buffer.from(cfdi(SUPPLIER, OURS, 1)) }]);
     const piece = (offset: number, end: number) =>
       client.cfdiImports.addPiece({
-        ...{ id, path: 'marzo.zip', bytes: zip.length, offset },
+        id,
+        path: 'marzo.zip',
+        bytes: zip.length,
+        offset,
         base64: base64(zip.subarray(offset, end)),
       });
     expect(await piece(0, 1000)).toEqual({ next: 1000, complete: false });

@@ -1,6 +1,6 @@
 /** What an import makes of one file, and that nothing makes it throw. */
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { computeComprobante } from '#domain/cfdi/totals/index.ts';
 import { judge, type JudgeOptions, type Judgement } from '../../src-main/features/cfdi-import/judge.ts';
@@ -110,7 +110,7 @@ describe('a good document', () => {
       const rfc = /Emisor[^>]* Rfc="([^"]+)"/.exec(xml.toString())?.[1] ?? '';
       return judged(xml, { companies: [{ id: 'ours', rfc }] });
     };
-    expect(SAMPLES.map((name) => [name, said(name).outcome, ...codes(said(name))])).toEqual([
+    expect(SAMPLES.map((name) => [name, said(name).outcome].concat(codes(said(name))))).toEqual([
       ['cfdi33-ingreso-tfd.xml', 'refused', 'TIMBRE_SELLO'],
       ['cfdi40-ingreso-tfd.xml', 'document'],
       ['cfdi40-pago20.xml', 'refused', 'TIMBRE_MISSING'],
@@ -149,8 +149,7 @@ describe('what stays out', () => {
   ])('%s', (_name, xml, expected) => {
     const said = judged(xml);
     expect(said.outcome).toBe('refused');
-    if (expected[0] === 'XML_UNCLOSED') expect(codes(said)[0]).toMatch(/^XML_/);
-    else expect(codes(said).filter((code) => expected.includes(code))).toEqual(expected);
+    expect(codes(said)).toEqual(expect.arrayContaining(expected));
   });
 
   test('another XML is no CFDI, which is no trouble', () => {
@@ -191,7 +190,8 @@ test('property: bytes changed anywhere are judged, never thrown; what changes th
         const said = judged(changed);
         expect(['document', 'refused', 'ignored']).toContain(said.outcome);
         // What still verifies says the same: white space, quotes, attributes outside the seal.
-        if (said.outcome === 'document') expect(said.facts).toMatchObject({ totalMinor: 212_00, issuerRfc: SUPPLIER });
+        const taken = said.outcome === 'document' ? said.facts : { totalMinor: 212_00, issuerRfc: SUPPLIER };
+        expect(taken).toMatchObject({ totalMinor: 212_00, issuerRfc: SUPPLIER });
       },
     ),
     { numRuns: 500 },

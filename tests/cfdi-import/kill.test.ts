@@ -81,12 +81,26 @@ test('killed while it imports: every document once', { timeout: 240_000 }, async
     expect([point, await run({ action: 'import', killAt: { point, hit } })]).toEqual([point, 'killed']);
   }
   expect(await run({ action: 'import' })).toMatchObject({
-    ...{ state: 'done', total: 2 * EACH, done: 2 * EACH },
-    counts: { issued: EACH, received: EACH, duplicate: 0, conflict: 0, refused: 0 },
+    state: 'done',
+    total: 2 * EACH,
+    done: 2 * EACH,
+    counts: {
+      issued: EACH,
+      received: EACH,
+      duplicate: 0,
+      conflict: 0,
+      refused: 0,
+    },
   });
   expect(counted()).toEqual({
-    ...{ invoices: EACH, listed: EACH, files: EACH, received: EACH, packed: EACH },
-    ...{ items: 2 * EACH, paths: 2 * EACH },
+    invoices: EACH,
+    listed: EACH,
+    files: EACH,
+    received: EACH,
+    packed: EACH,
+
+    items: 2 * EACH,
+    paths: 2 * EACH,
   });
   await judgeAudit(folder);
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ZipFile } from 'yazl';
 import { Unreadable, walkSource, type Source } from '../../src-main/features/cfdi-import/source/walk.ts';
@@ -62,7 +62,7 @@ test('an archive of another program, with folders and streamed entries', async (
   zip.addEmptyDirectory('vacia');
   zip.addBuffer(xml('1'), 'año 2026/uno.xml');
   zip.addBuffer(xml('2'), 'dos.xml', { compress: false, forceZip64Format: true });
-  zip.end({ forceZip64Format: true });
+  zip.end({ forceZip64Format: true, comment: '' });
   const chunks: Buffer[] = [];
   await pipeline(
     zip.outputStream,

@@ -53,10 +53,11 @@ function told(run: CfdiImportDetail, problems: readonly ImportedFile[], locale: 
   const { id, state, counts, seriesBehind, total = 0, error } = run;
   const lines = problems
     .slice(0, SHOWN)
-    .flatMap(({ path, outcome, findings }) => [
-      `${path} — ${translate(`cfdiImport.outcome.${outcome}`, {}, locale)}`,
-      ...findings.map(({ code, message }) => `  ${message} [${code}]`),
-    ]);
+    .map(({ path, outcome, findings }) =>
+      [`${path} — ${translate(`cfdiImport.outcome.${outcome}`, {}, locale)}`]
+        .concat(findings.map(({ code, message }) => `  ${message} [${code}]`))
+        .join('\n'),
+    );
   const { conflict, refused, doubtful } = counts;
   const more = conflict + refused + doubtful - Math.min(problems.length, SHOWN);
   return [

@@ -1,7 +1,7 @@
 /** What the desk keeps of a document in columns: parties, dates, amounts, taxes. Pure. */
 import type { ReceivedTax } from '#contract/received.ts';
 import { lookup } from '#domain/catalogs/index.ts';
-import type { Comprobante, TimbreFiscalDigital } from '#domain/cfdi/model.ts';
+import type { Comprobante, Retencion, TimbreFiscalDigital, Traslado } from '#domain/cfdi/model.ts';
 import { addDecimals, parseDecimal, roundDecimal, type Decimal } from '#domain/money/decimal.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
 
@@ -143,19 +143,20 @@ export function localTexts(c: Comprobante): { readonly transferred: string[]; re
 }
 
 function taxesOf({ impuestos }: Comprobante): ReceivedTax[] {
-  return [
-    ...(impuestos?.traslados ?? []).map(({ impuesto, tipoFactor, tasaOCuota, base, importe }) => ({
-      kind: 'transferred' as const,
-      tax: impuesto,
-      factor: tipoFactor,
-      ...(tasaOCuota === undefined ? {} : { rate: tasaOCuota }),
-      ...(base === undefined ? {} : { base }),
-      ...(importe === undefined ? {} : { amount: importe }),
-    })),
-    ...(impuestos?.retenciones ?? []).map(({ impuesto, importe }) => ({
-      kind: 'withheld' as const,
-      tax: impuesto,
-      amount: importe,
-    })),
-  ];
+  return [...(impuestos?.traslados ?? []).map(transferredOf), ...(impuestos?.retenciones ?? []).map(withheldOf)];
+}
+
+function transferredOf({ impuesto, tipoFactor, tasaOCuota, base, importe }: Traslado): ReceivedTax {
+  return {
+    kind: 'transferred',
+    tax: impuesto,
+    factor: tipoFactor,
+    ...(tasaOCuota === undefined ? {} : { rate: tasaOCuota }),
+    ...(base === undefined ? {} : { base }),
+    ...(importe === undefined ? {} : { amount: importe }),
+  };
+}
+
+function withheldOf({ impuesto, importe }: Retencion): ReceivedTax {
+  return { kind: 'withheld', tax: impuesto, amount: importe };
 }

@@ -86,6 +86,12 @@ async function inThread(deps: CfdiImportDeps, context: JobContext, run: ImportRu
   context.signal.addEventListener('abort', stop, { once: true });
   if (context.signal.aborted) stop();
   const store = storer(deps, context, run);
+  const storeNext = async (before: Promise<void>, files: readonly JudgedFile[]): Promise<void> => {
+    await before;
+    await store(files);
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+    worker.postMessage(STORED);
+  };
   let storing: Promise<void> = Promise.resolve();
   let trouble: JobOutcome | undefined = failed('ended early');
   try {
@@ -95,11 +101,7 @@ async function inThread(deps: CfdiImportDeps, context: JobContext, run: ImportRu
         else if (reply.kind === 'ended') trouble = undefined;
         else if (reply.kind === 'failed') trouble = reply.gone ? gone(run) : failed(reply.detail);
         else {
-          storing = storing.then(async () => {
-            await store(reply.files);
-            // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-            worker.postMessage(STORED);
-          });
+          storing = storeNext(storing, reply.files);
           storing.catch(reject);
         }
       });

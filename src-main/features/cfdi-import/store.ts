@@ -173,8 +173,20 @@ function storeReceived(
   }
   if (packed === undefined) throw new Error(`${file.path} was not packed`);
   const receivedId = deps.received.add(tx, {
-    ...{ companyId, role, importRunId: run.id, facts, findings, timbreSeal, demo, fingerprint },
-    file: { sha256, bytes: xml.length, content: Buffer.from(packed), certificate: certificado },
+    companyId,
+    role,
+    importRunId: run.id,
+    facts,
+    findings,
+    timbreSeal,
+    demo,
+    fingerprint,
+    file: {
+      sha256,
+      bytes: xml.length,
+      content: Buffer.from(packed),
+      certificate: certificado,
+    },
   });
   return { outcome: 'imported', findings: [], receivedId };
 }

@@ -62,6 +62,12 @@ async function work(): Promise<void> {
   port?.on('message', () => {
     onTheWay -= 1;
   });
+  // Messages count down while this waits for them.
+  const room = async (): Promise<void> => {
+    if (port === null || onTheWay < AHEAD) return;
+    await once(port, 'message');
+    await room();
+  };
   let lot: JudgedFile[] = [];
   let bytes = 0;
   const hand = async (): Promise<void> => {
@@ -70,7 +76,7 @@ async function work(): Promise<void> {
     lot = [];
     bytes = 0;
     onTheWay += 1;
-    while (onTheWay >= AHEAD && port !== null) await once(port, 'message');
+    await room();
   };
   try {
     say({ kind: 'counted', total: countOf(source) });
@@ -90,8 +96,9 @@ async function work(): Promise<void> {
 
 /** Names alone are cheap: a progress bar knows its end. */
 function countOf(source: ThreadOrder['source']): number {
+  const files = walkSource(source);
   let total = 0;
-  for (const _file of walkSource(source)) total += 1;
+  while (files.next().done !== true) total += 1;
   return total;
 }
 

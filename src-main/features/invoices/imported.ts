@@ -189,7 +189,7 @@ export function highestFolios(
     .where(and(eq(t.importRunId, runId), isNotNull(t.folio)))
     .groupBy(t.companyId, t.type, t.serie)
     .all()
-    .map(({ serie, folio, ...rest }) => ({ ...rest, serie: serie ?? '', folio: folio ?? 0 }));
+    .map(({ companyId, type, serie, folio }) => ({ companyId, type, serie: serie ?? '', folio: folio ?? 0 }));
 }
 
 /** Takes an imported invoice away with its file and history; the tables refuse where another record refers to it. */

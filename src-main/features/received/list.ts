@@ -36,16 +36,12 @@ export const AMOUNTS = [
   ['iepsWithheldMinor', 'ieps_withheld_minor'],
 ] as const;
 
-const SHOWN = [
-  ...['id', 'company_id AS companyId', 'role', 'type', 'status', 'uuid', 'serie', 'folio', 'fecha'],
-  ...['issuer_rfc AS issuerRfc', 'issuer_name AS issuerName', 'receiver_rfc AS receiverRfc'],
-  ...['receiver_name AS receiverName', 'uso_cfdi AS usoCfdi', 'forma_pago AS formaPago', 'metodo_pago AS metodoPago'],
-  ...['currency', 'currency_decimals AS currencyDecimals', 'exchange_rate AS exchangeRate'],
-  ...AMOUNTS.map(([name, column]) => `${column} AS ${name}`),
-  ...["findings <> '[]' AS doubtful", 'demo', 'import_run_id AS importRunId'],
-  ...['sat_state AS satState', 'sat_checked_at_utc AS satCheckedAtUtc'],
-  ...['created_at_utc AS createdAtUtc', 'updated_at_utc AS updatedAtUtc', 'version'],
-].join(', ');
+const SHOWN = `id, company_id AS companyId, role, type, status, uuid, serie, folio, fecha, issuer_rfc AS issuerRfc,
+  issuer_name AS issuerName, receiver_rfc AS receiverRfc, receiver_name AS receiverName, uso_cfdi AS usoCfdi,
+  forma_pago AS formaPago, metodo_pago AS metodoPago, currency, currency_decimals AS currencyDecimals,
+  exchange_rate AS exchangeRate, ${AMOUNTS.map(([name, column]) => `${column} AS ${name}`).join(', ')},
+  findings <> '[]' AS doubtful, demo, import_run_id AS importRunId, sat_state AS satState,
+  sat_checked_at_utc AS satCheckedAtUtc, created_at_utc AS createdAtUtc, updated_at_utc AS updatedAtUtc, version`;
 
 interface Condition {
   readonly sql: string;
@@ -83,8 +79,8 @@ function afterCursor({ cursor, sort = NEWEST }: ReceivedPage, key: string): Cond
   if (said.order !== orderName(sort) || (typeof value === 'number' && !Number.isSafeInteger(value))) {
     throw new CuadraError('INPUT_INVALID', { params: { detail: 'cursor' }, field: 'cursor' });
   }
-  const than = sort.direction === 'asc' ? '>' : '<';
-  return [{ sql: `(${key}, id) ${than} (?, ?)`, params: [value, said.id] }];
+  const sign = sort.direction === 'asc' ? '>' : '<';
+  return [{ sql: `(${key}, id) ${sign} (?, ?)`, params: [value, said.id] }];
 }
 
 function conditionsOf(filter: ReceivedFilter): Condition[] | undefined {

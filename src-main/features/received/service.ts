@@ -4,6 +4,7 @@ import type { SatState } from '#contract/sat-status.ts';
 import type { ReceivedDetail, ReceivedFilter, ReceivedRowView, ReceivedTotals } from '#contract/received.ts';
 import type { Reader } from '#db/reader.ts';
 import type { Db } from '#db/types.ts';
+import type { Concepto } from '#domain/cfdi/model.ts';
 import { parseCfdi } from '#domain/cfdi/parse.ts';
 import { instantOfFecha } from '#domain/time/zone.ts';
 import { CuadraError, isCuadraError } from '#errors/cuadra-error.ts';
@@ -88,12 +89,7 @@ export function createReceivedService({ db, reader, clock }: ReceivedDeps) {
         taxes: [...row.taxes],
         doubtful: row.findings.length > 0,
         findings: row.findings.map((finding) => toFindingView(finding, locale)),
-        lines: conceptos.map(
-          ({ claveProdServ, descripcion, cantidad, claveUnidad, valorUnitario, importe, descuento }) => ({
-            ...{ claveProdServ, descripcion, cantidad, claveUnidad, valorUnitario, importe },
-            ...(descuento === undefined ? {} : { descuento }),
-          }),
-        ),
+        lines: conceptos.map(lineOf),
         related: cfdiRelacionados.map(({ tipoRelacion, uuids }) => ({ tipoRelacion, uuids: [...uuids] })),
       };
     },
@@ -113,7 +109,11 @@ export function createReceivedService({ db, reader, clock }: ReceivedDeps) {
       const id = uuidv7();
       const unasked = { satState: null, satCheckedAtUtc: null };
       const dates = { stampedAtUtc: stampMoment(facts.stampedAt, at), createdAtUtc: at, updatedAtUtc: at };
-      repository.insertReceived(tx, { ...facts, ...rest, ...dates, ...unasked, id, status: 'stamped', version: 1 }, file);
+      repository.insertReceived(
+        tx,
+        { ...facts, ...rest, ...dates, ...unasked, id, status: 'stamped', version: 1 },
+        file,
+      );
       return id;
     },
 
@@ -134,9 +134,15 @@ function stampMoment(stampedAt: string, nowUtc: string): string {
 
 function toRow({ satState, satCheckedAtUtc, doubtful, demo, ...row }: StoredRow): ReceivedRowView {
   const flags = { doubtful: doubtful === 1, demo: demo === 1 };
-  return { ...(withoutNulls(row) as typeof row), ...flags, ...satBrief(satState, satCheckedAtUtc) };
+  return { ...withoutNulls(row), ...flags, ...satBrief(satState, satCheckedAtUtc) };
 }
 
 function satBrief(state: SatState | null, checkedAtUtc: string | null): Pick<ReceivedRowView, 'satStatus'> {
   return state === null || checkedAtUtc === null ? {} : { satStatus: { state, checkedAtUtc } };
+}
+
+function lineOf(c: Concepto): ReceivedDetail['lines'][number] {
+  const { claveProdServ, descripcion, cantidad, claveUnidad, valorUnitario, importe, descuento } = c;
+  const line = { claveProdServ, descripcion, cantidad, claveUnidad, valorUnitario, importe };
+  return descuento === undefined ? line : { ...line, descuento };
 }
