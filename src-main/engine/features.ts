@@ -12,6 +12,7 @@ import { createCancellation, type CancellationFeature } from '#features/cancella
 import { createCatalogsService } from '#features/catalogs/service.ts';
 import { createCfdiImportService } from '#features/cfdi-import/service.ts';
 import { createClients } from '#features/clients/index.ts';
+import { createCompanyChecks } from '#features/companies/check.ts';
 import { createCompaniesService, type CompaniesService } from '#features/companies/service.ts';
 import { createCsdsService } from '#features/csds/service.ts';
 import { createCsdWatch } from '#features/csds/watch.ts';
@@ -102,6 +103,7 @@ export function createFeatures(deps: FeaturesDeps) {
     catalogs: () => catalogs.big,
     companyOf: (companyId: string) => companies.get(companyId),
   };
+  const companyChecks = createCompanyChecks({ clock, catalogs: records.catalogs });
   const clientRecords = createClients(records);
   const clients = clientRecords.service;
   const productRecords = createProducts(records);
@@ -194,7 +196,11 @@ export function createFeatures(deps: FeaturesDeps) {
   const daily = createDaily({
     timers,
     logger,
-    looks: { certificates: () => csdWatch.observeAll(), satStatus: () => satStatus.lookDaily() },
+    looks: {
+      certificates: () => csdWatch.observeAll(),
+      satStatus: () => satStatus.lookDaily(),
+      removedPacs: () => stamping.removal.forget(),
+    },
   });
   const cancellation: CancellationFeature = createCancellation({
     ...base,
@@ -269,6 +275,7 @@ export function createFeatures(deps: FeaturesDeps) {
     catalogs,
     cfdiImport,
     companies,
+    companyChecks,
     clients,
     clientRecords,
     products,

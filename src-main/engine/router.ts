@@ -38,7 +38,7 @@ export function createRouter(features: Features) {
       catalogs: catalogsHandlers(features.catalogs),
       cfdiImports: cfdiImportsHandlers(features.cfdiImport),
       clients: clientsHandlers(features.clientRecords),
-      companies: companiesHandlers(features.companies),
+      companies: companiesHandlers(features.companies, features.companyChecks),
       csds: csdsHandlers(features.csds, features.csdWatch),
       events: eventsHandlers(features.events),
       invoices: invoicesHandlers({

@@ -13,6 +13,7 @@ import {
   rfc,
   version,
 } from './common.ts';
+import { recordFinding } from './findings.ts';
 
 export const LOGO_LIMIT_BYTES = 1024 * 1024;
 
@@ -78,6 +79,8 @@ export const series = z.object({ ...seriesInput.shape, nextFolio: z.int().min(1)
 export type Series = z.infer<typeof series>;
 
 export const companiesContract = {
+  /** What to look at in an RFC that is being written down: a date that does not exist, a wrong check digit. */
+  check: procedure.input(z.strictObject({ rfc: z.string().max(20) })).output(z.array(recordFinding)),
   create: procedure.input(companyInput).output(company),
   update: procedure.input(companyChanges).output(company),
   get: procedure.input(z.strictObject({ id: recordId })).output(company),

@@ -13,6 +13,8 @@ export const pacProvider = z.object({
   displayName: z.string(),
   environments: z.array(pacEnvironment),
   website: z.string().optional(),
+  /** Where its credentials come from, in the reader's language. */
+  hint: z.string().optional(),
   /** `provider`: it seals with a CSD that is stored there: only with consent, see `uploadCsd`. */
   sealing: z.enum(['local', 'provider']),
   status: z.boolean(),
@@ -45,6 +47,8 @@ export const pacConfig = z.object({
     })
     .optional(),
   lastOkAtUtc: instant.optional(),
+  /** What it had left when it was asked last. */
+  balance: z.object({ credits: z.union([z.int(), z.literal('unlimited')]), atUtc: instant }).optional(),
   /**
    * The CSD that the provider keeps to seal with, and whose consent that is. `given`: it is not known whether
    * it arrived; `stored`: the provider has it; `withdrawn`: no longer used, and the provider may still have it.
@@ -62,6 +66,14 @@ export const pacConfig = z.object({
     .optional(),
 });
 export type PacConfig = z.infer<typeof pacConfig>;
+
+/** An account that was removed. */
+export const pacRemoval = z.object({
+  id: recordId,
+  /** Until then `restorePac` brings it back; afterwards its credentials are gone. */
+  restorableUntilUtc: instant,
+});
+export type PacRemoval = z.infer<typeof pacRemoval>;
 
 export const stampAttempt = z.object({
   attempt: z.int(),
@@ -141,6 +153,13 @@ export const stampingContract = {
     .output(pacConfig),
   /** Takes that consent back: nothing is stamped with the account any more, and the provider is told to remove the CSD. */
   withdrawCsd: procedure.input(z.strictObject({ id: recordId })).output(pacConfig),
+  /**
+   * Removes an account: it is used no more, and its credentials are erased some minutes later. Refused while a stamp
+   * is asked for there, and while its provider keeps a CSD.
+   */
+  removePac: procedure.input(z.strictObject({ id: recordId, version })).output(pacRemoval),
+  /** Takes a removal back, at once. */
+  restorePac: procedure.input(z.strictObject({ id: recordId })).output(pacConfig),
   /** Connects with the account, without stamping anything; a good answer ends its problem. */
   testPac: procedure.input(z.strictObject({ id: recordId })).output(pacTest),
   /** Queues the stamping of a sealed invoice that has no job under way. */

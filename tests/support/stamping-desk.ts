@@ -76,6 +76,7 @@ export function stampingDesk(options: DeskOptions = {}) {
       if (locked) throw new CuadraError('VAULT_LOCKED');
       return kept.get(JSON.stringify(scope)) ?? '';
     },
+    forget: (_tx, scope) => void kept.delete(JSON.stringify(scope)),
     onLock: (listener) => void lockListeners.push(listener),
   };
 
@@ -200,6 +201,8 @@ export function stampingDesk(options: DeskOptions = {}) {
       for (const listener of lockListeners) listener();
     },
     unlock: (): void => void (locked = false),
+    /** Credentials that are sealed at this moment, in one text. */
+    secretsKept: (): string => [...kept.values()].join('\n'),
     pac: (id?: string) => pacOf(id).pac,
     /** Everything that PAC ever stamped. */
     stampsAt: (id?: string) => pacOf(id).inner.books().all(),

@@ -26,6 +26,7 @@ import type { Comprobante } from '#domain/cfdi/model.ts';
 import { TFD } from '#domain/cfdi/namespaces.ts';
 import type { Finding } from '#domain/cfdi/validation/types.ts';
 import type { ProviderWords } from '#errors/cuadra-error.ts';
+import type { MessageKey } from '#i18n/index.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Http } from '#ports/http.ts';
 import type { Logger } from '#ports/logger.ts';
@@ -69,6 +70,8 @@ export interface PacDeclaration {
   readonly maxParallel: number;
   readonly timeoutsMs: { readonly stamp: number; readonly recover: number; readonly cancel: number };
   readonly website?: string;
+  /** Where a person gets the credentials, in a sentence or two. */
+  readonly hintKey?: MessageKey;
   readonly credentials: CredentialSchema;
 }
 

@@ -18,6 +18,7 @@ import { satStatus } from './0018-sat-status.ts';
 import { cancellation } from './0019-cancellation.ts';
 import { cfdiImport } from './0020-cfdi-import.ts';
 import { pacConsents } from './0021-pac-consents.ts';
+import { pacAccountRemoval } from './0026-pac-account-removal.ts';
 
 /** Every migration, in order. Append only. */
 export const migrations: readonly Migration[] = [
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   cancellation,
   cfdiImport,
   pacConsents,
+  pacAccountRemoval,
 ];

@@ -62,7 +62,7 @@ export function createClientChecks({ db, clock, catalogs, companyOf }: ClientChe
   }
 
   function postal(value: string, formed: boolean, at: Date): RawFinding[] {
-    if (!formed) return [own('CP-FORMA', 'error', 'postalCode', { value }, suggesting(restored(value)))];
+    if (!formed) return [own('CP-FORMA', 'error', 'postalCode', { value })];
     const answer = catalogs().codigoPostal(value);
     // As in the rules for LugarExpedicion: stamped documents carry codes that every list at hand lacks.
     const over = isEntry(answer) && answer.vigenteHasta !== undefined && answer.vigenteHasta < at.toISOString();
@@ -135,11 +135,6 @@ function withoutAccents(text: string): string {
     .normalize('NFD')
     .replace(/([aeiou])\u0301/giu, '$1')
     .normalize('NFC');
-}
-
-/** A postal code that a spreadsheet took for a number lost its zero. */
-function restored(value: string): string | undefined {
-  return /^\d{4}$/.test(value.trim()) ? `0${value.trim()}` : undefined;
 }
 
 /** What would settle a finding of the rules, where the rule says it. */

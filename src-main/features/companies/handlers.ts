@@ -1,11 +1,13 @@
 import { companiesContract } from '#contract/companies.ts';
 import { implementFeature } from '../../rpc/implement.ts';
+import type { CompanyChecks } from './check.ts';
 import type { CompaniesService } from './service.ts';
 
 /** Serves `companies.*` of the contract. */
-export function companiesHandlers(service: CompaniesService) {
+export function companiesHandlers(service: CompaniesService, checks: CompanyChecks) {
   const os = implementFeature(companiesContract);
   return os.router({
+    check: os.check.handler(({ input, context }) => checks.check(input.rfc, context.locale)),
     create: os.create.handler(({ input, context }) => service.create(input, context.actor)),
     update: os.update.handler(({ input, context }) => service.update(input, context.actor)),
     get: os.get.handler(({ input }) => service.get(input.id)),

@@ -23,6 +23,8 @@ export interface PacSecrets {
   seal(tx: Db, scope: PacSecretScope, plaintext: string): void;
   /** @throws CuadraError of the vault when it is locked or has none */
   open(db: Db, scope: PacSecretScope): string;
+  /** Erases what is sealed for this place; works while locked. */
+  forget(tx: Db, scope: PacSecretScope): void;
   /** Calls `listener` whenever the vault locks: what was opened before is to be forgotten. */
   onLock(listener: () => void): void;
 }
@@ -44,6 +46,8 @@ export interface PacConnections {
   using<T>(connector: PacConnector, work: () => Promise<T>): Promise<T>;
   /** Runs `work` when one of the provider's parallel places is free. */
   inTurn<T>(declaration: PacDeclaration, work: () => Promise<T>): Promise<T>;
+  /** Closes the connector of one account and forgets its credentials, as {@link closeAll}. */
+  close(configId: string): void;
   /** Closes every connector and forgets its credentials; one in use closes when that use ends. */
   closeAll(): void;
 }
@@ -77,14 +81,14 @@ export function createPacConnections(deps: ConnectionsDeps): PacConnections {
     return provider;
   }
 
-  function close(connector: PacConnector): void {
+  function closeSoon(connector: PacConnector): void {
     const use = uses.get(connector);
     if (use === undefined) connector.close();
     else use.closing = true;
   }
 
   function closeAll(): void {
-    for (const { connector } of open.values()) close(connector);
+    for (const { connector } of open.values()) closeSoon(connector);
     open.clear();
   }
 
@@ -106,7 +110,7 @@ export function createPacConnections(deps: ConnectionsDeps): PacConnections {
       const { clock, timers, logger, http, dataFolder } = deps;
       const context = { environment: config.environment, clock, timers, logger, http, dataFolder };
       const connector = provider.connect(context, credentials);
-      if (existing !== undefined) close(existing.connector);
+      if (existing !== undefined) closeSoon(existing.connector);
       open.set(config.id, { version: config.version, connector });
       return { connector, declaration: provider.declaration };
     },
@@ -141,6 +145,12 @@ export function createPacConnections(deps: ConnectionsDeps): PacConnections {
         if (next === undefined) turn.busy -= 1;
         else next();
       }
+    },
+
+    close(configId) {
+      const one = open.get(configId);
+      if (one !== undefined) closeSoon(one.connector);
+      open.delete(configId);
     },
 
     closeAll,

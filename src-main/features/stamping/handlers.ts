@@ -2,14 +2,22 @@ import { stampingContract } from '#contract/stamping.ts';
 import { implementFeature } from '../../rpc/implement.ts';
 import type { Consents } from './consents.ts';
 import type { PacConfigs } from './pac-configs.ts';
+import type { PacRemovals } from './pac-removal.ts';
 import type { StampingService } from './service.ts';
 
 /** Serves `stamping.*` of the contract. */
-export function stampingHandlers(service: StampingService, pacs: PacConfigs, consents: Consents) {
+export function stampingHandlers(
+  service: StampingService,
+  pacs: PacConfigs,
+  consents: Consents,
+  removal: Pick<PacRemovals, 'remove' | 'restore'>,
+) {
   const os = implementFeature(stampingContract);
   return os.router({
     listPacs: os.listPacs.handler(({ input, context }) => pacs.list(input.companyId, context.locale)),
     configurePac: os.configurePac.handler(({ input, context }) => pacs.configure(input, context)),
+    removePac: os.removePac.handler(({ input, context }) => removal.remove(input, context)),
+    restorePac: os.restorePac.handler(({ input, context }) => removal.restore(input.id, context)),
     uploadCsd: os.uploadCsd.handler(async ({ input, context }) => {
       await consents.upload(input, context);
       return pacs.get(input.id, context.locale);

@@ -21,6 +21,7 @@ import { createConsents, type ConsentsDeps } from './consents.ts';
 import { createPacConnections, type PacSecrets } from './connections.ts';
 import { stampingHandlers } from './handlers.ts';
 import { createPacConfigs } from './pac-configs.ts';
+import { createPacRemoval } from './pac-removal.ts';
 import type { OnStamped } from './on-stamped.ts';
 import { createStampingRecords } from './records.ts';
 import { createStampingService } from './service.ts';
@@ -65,14 +66,19 @@ export function createStamping(deps: StampingFeatureDeps) {
   const service = createStampingService({ ...deps, connections, records, call });
   const pacs = createPacConfigs({ ...deps, connections, providers, call });
   const consents = createConsents({ ...deps, connections, call, accounts });
+  const removal = createPacRemoval({ ...deps, connections });
   return {
     service,
     pacs,
     consents,
+    removal,
     /** The way to the PACs, for what else is asked of them. */
     ways: { connections, accounts, call },
-    handlers: stampingHandlers(service, pacs, consents),
+    handlers: stampingHandlers(service, pacs, consents, removal),
     /** Closes the connections to PACs; after the runner has stopped. */
-    close: () => connections.closeAll(),
+    close: () => {
+      removal.close();
+      connections.closeAll();
+    },
   };
 }

@@ -1,10 +1,10 @@
 /** The PAC accounts of a company: which there are, in which order they are asked, and whether they work. */
 import { v7 as uuidv7 } from 'uuid';
-import { credentialFields, type PacDeclaration, type PacEnvironment, type PacProvider } from '#connectors/pac/types.ts';
+import type { PacDeclaration, PacEnvironment, PacProvider } from '#connectors/pac/types.ts';
 import type { PacConfig, PacProviderView, PacTest } from '#contract/stamping.ts';
 import type { Db } from '#db/types.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
-import { hasMessage, translate, type Locale } from '#i18n/index.ts';
+import { translate, type Locale } from '#i18n/index.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { RequestContext } from '../../rpc/context.ts';
 import type { AuditAppend } from '../audit/port.ts';
@@ -12,15 +12,17 @@ import * as companies from '../companies/repository.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import type { PacCalls } from './call.ts';
 import { secretScope, type PacConnections, type PacSecrets } from './connections.ts';
-import { consentView } from './ready.ts';
+import { checkOneEnvironment } from './one-environment.ts';
+import { configView, providerView } from './pac-views.ts';
 import { healthy } from './records.ts';
 import * as repository from './repository.ts';
 import { STAMP_JOB } from './stamp-job.ts';
 import type { PacConfigRow } from './tables.ts';
-import { wordsOf } from './words.ts';
 
+/** Nobody has used it yet. */
+const unused = { lastOkAtUtc: null, credits: null, creditsAtUtc: null } as const;
 /** What waits for an account to work again; the second kind is the cancellation feature's. */
-const PAC_JOBS = [STAMP_JOB, 'cancellation.send'] as const;
+export const PAC_JOBS = [STAMP_JOB, 'cancellation.send'] as const;
 
 export interface PacConfigsDeps {
   readonly db: Db;
@@ -55,28 +57,7 @@ export function createPacConfigs(deps: PacConfigsDeps) {
     return row;
   }
 
-  function view(row: PacConfigRow, locale: Locale): PacConfig {
-    const displayName = inWords(connections.displayNameOf(row.provider), locale);
-    const csd = consentView(db, row.id);
-    const { problem, problemCode, problemMessage, problemAtUtc, blockedUntilUtc, lastOkAtUtc, ...shown } = row;
-    return {
-      ...shown,
-      displayName,
-      ...(lastOkAtUtc === null ? {} : { lastOkAtUtc }),
-      ...(csd === undefined ? {} : { csd }),
-      ...(problem === null || problemAtUtc === null
-        ? {}
-        : {
-            problem: {
-              kind: problem,
-              message: translate(`stamping.problem.${problem}`, { provider: displayName }, locale),
-              words: wordsOf(row.provider, problemCode, problemMessage),
-              atUtc: problemAtUtc,
-              ...(blockedUntilUtc === null ? {} : { blockedUntilUtc }),
-            },
-          }),
-    };
-  }
+  const view = (row: PacConfigRow, locale: Locale): PacConfig => configView(db, connections, row, locale);
 
   /** What nobody may see: credentials are told by name only. */
   function checkCredentials(declaration: PacDeclaration, credentials: Readonly<Record<string, string>>): string {
@@ -101,30 +82,6 @@ export function createPacConfigs(deps: PacConfigsDeps) {
     if (!declaration.environments.includes(environment)) {
       throw new CuadraError('PAC_ENVIRONMENT_UNKNOWN', { params, field: 'environment' });
     }
-  }
-
-  /** A stamp without fiscal validity must never stand in for a real one because another account was down. */
-  function checkOneEnvironment(others: readonly PacConfigRow[], environment: PacEnvironment): void {
-    const mixed = others.find((row) => row.state === 'active' && row.environment !== environment);
-    if (mixed === undefined) return;
-    throw new CuadraError('PAC_ENVIRONMENT_MIXED', {
-      params: {
-        environment: `pac.environment.${environment}`,
-        other: `pac.environment.${mixed.environment}`,
-        provider: connections.displayNameOf(mixed.provider),
-      },
-      field: 'environment',
-    });
-  }
-
-  /** Puts `id` at `rank` and numbers all accounts 1, 2, 3… */
-  function reorder(tx: Db, companyId: string, id: string, rank: number | undefined): void {
-    const ordered = repository.listConfigs(tx, companyId).map((row) => row.id);
-    if (rank !== undefined) {
-      ordered.splice(ordered.indexOf(id), 1);
-      ordered.splice(rank - 1, 0, id);
-    }
-    for (const [index, each] of ordered.entries()) repository.setRank(tx, each, index + 1);
   }
 
   return {
@@ -160,28 +117,24 @@ export function createPacConfigs(deps: PacConfigsDeps) {
             });
           }
           const now = clock.now().toISOString();
-          const existing = repository.findConfigOf(tx, companyId, provider, environment);
+          const known = repository.findConfigOf(tx, companyId, provider, environment);
+          // One that was removed comes back as a new one would: at the end, with credentials of its own.
+          const existing = known?.archivedAtUtc === null ? known : undefined;
           const others = repository.listConfigs(tx, companyId).filter((row) => row.id !== existing?.id);
           const state = input.state ?? existing?.state ?? 'active';
-          if (state === 'active') checkOneEnvironment(others, environment);
+          if (state === 'active') checkOneEnvironment(connections, others, environment);
 
-          const id = existing?.id ?? uuidv7();
-          if (existing === undefined) {
-            repository.insertConfig(tx, {
-              ...healthy,
-              id,
-              companyId,
-              provider,
-              environment,
-              rank: others.length + 1,
-              state,
-              lastOkAtUtc: null,
-              createdAtUtc: now,
-              updatedAtUtc: now,
-              version: 1,
-            });
+          const id = known?.id ?? uuidv7();
+          const fresh = { ...healthy, ...unused, rank: others.length + 1, state, archivedAtUtc: null };
+          if (known === undefined) {
+            const ids = { id, companyId, provider, environment };
+            repository.insertConfig(tx, { ...fresh, ...ids, createdAtUtc: now, updatedAtUtc: now, version: 1 });
+          } else if (existing === undefined) {
+            repository.updateConfigAtVersion(tx, id, known.version, { ...fresh, updatedAtUtc: now });
           } else {
-            const columns = { ...healthy, state, updatedAtUtc: now };
+            // Another place in the order says nothing of what is wrong with it.
+            const tried = input.credentials !== undefined || state !== existing.state;
+            const columns = { ...(tried || input.rank === undefined ? healthy : {}), state, updatedAtUtc: now };
             const written =
               input.version !== undefined && repository.updateConfigAtVersion(tx, id, input.version, columns);
             if (!written) throw new CuadraError('STALE_VERSION');
@@ -189,7 +142,7 @@ export function createPacConfigs(deps: PacConfigsDeps) {
           if (existing === undefined || input.credentials !== undefined) {
             secrets.seal(tx, secretScope(id), checkCredentials(declaration, input.credentials ?? {}));
           }
-          reorder(tx, companyId, id, input.rank);
+          repository.reorder(tx, companyId, id, input.rank);
           const after = view(mustFind(tx, id), by.locale);
           audit(tx, {
             actor: by.actor,
@@ -234,6 +187,10 @@ export function createPacConfigs(deps: PacConfigsDeps) {
       for (const kind of PAC_JOBS) queue.makeDue(tx, kind, config.companyId);
     });
     const balance = await deps.call(declaration, limit, signal, (options) => connector.balance(options));
+    if (balance.kind === 'balance') {
+      const said = { credits: String(balance.credits), creditsAtUtc: clock.now().toISOString() };
+      repository.updateConfigHealth(db, id, config.version, said);
+    }
     const message = translate('stamping.test.ok', params, by.locale);
     return {
       ok: true,
@@ -242,28 +199,4 @@ export function createPacConfigs(deps: PacConfigsDeps) {
       ...(balance.kind === 'balance' ? { credits: balance.credits } : {}),
     };
   }
-}
-
-/** A provider's name as it is shown. */
-function inWords(displayName: string, locale: Locale): string {
-  return hasMessage(displayName) ? translate(displayName, {}, locale) : displayName;
-}
-
-function providerView(declaration: PacDeclaration, locale: Locale): PacProviderView {
-  const { id, displayName, environments, website, capabilities } = declaration;
-  return {
-    id,
-    displayName: inWords(displayName, locale),
-    environments: [...environments],
-    ...(website === undefined ? {} : { website }),
-    sealing: capabilities.sealing,
-    status: capabilities.status,
-    balance: capabilities.balance,
-    credentialFields: credentialFields(declaration).map(({ name, labelKey, secret, required }) => ({
-      name,
-      label: translate(labelKey, {}, locale),
-      secret,
-      required,
-    })),
-  };
 }

@@ -1,5 +1,5 @@
 /** All SQL of stamping: PAC accounts, attempts, and the files and columns of invoices that stamping reads. */
-import { and, asc, eq, inArray, max, ne } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNotNull, isNull, max, ne } from 'drizzle-orm';
 import type { Db } from '#db/types.ts';
 import { invoiceFilesTable, invoicesTable, type InvoiceRow } from '../invoices/tables.ts';
 import { updateAtVersion } from '../records.ts';
@@ -23,10 +23,28 @@ export function findStampedAttempt(db: Db, invoiceId: string): StampAttemptRow |
 /** States of an attempt that may yet leave, or may have left, a stamp at the provider. */
 export const OPEN_STATES = ['intent', 'sent', 'unknown'] as const;
 
+/** An account that is there; not one that was removed. */
 export function findConfig(db: Db, id: string): PacConfigRow | undefined {
-  return db.select().from(c).where(eq(c.id, id)).get();
+  return db
+    .select()
+    .from(c)
+    .where(and(eq(c.id, id), isNull(c.archivedAtUtc)))
+    .get();
 }
 
+export function findRemoved(db: Db, id: string): PacConfigRow | undefined {
+  return db
+    .select()
+    .from(c)
+    .where(and(eq(c.id, id), isNotNull(c.archivedAtUtc)))
+    .get();
+}
+
+export function listRemoved(db: Db): PacConfigRow[] {
+  return db.select().from(c).where(isNotNull(c.archivedAtUtc)).all();
+}
+
+/** The one of a provider and environment, removed or not. */
 export function findConfigOf(
   db: Db,
   companyId: string,
@@ -42,7 +60,12 @@ export function findConfigOf(
 
 /** A company's accounts in the order in which they are asked. */
 export function listConfigs(db: Db, companyId: string): PacConfigRow[] {
-  return db.select().from(c).where(eq(c.companyId, companyId)).orderBy(asc(c.rank), asc(c.id)).all();
+  return db
+    .select()
+    .from(c)
+    .where(and(eq(c.companyId, companyId), isNull(c.archivedAtUtc)))
+    .orderBy(asc(c.rank), asc(c.id))
+    .all();
 }
 
 export function insertConfig(db: Db, row: PacConfigRow): void {
@@ -64,7 +87,14 @@ export function updateConfigHealth(
   columns: Partial<
     Pick<
       PacConfigRow,
-      'problem' | 'problemCode' | 'problemMessage' | 'problemAtUtc' | 'blockedUntilUtc' | 'lastOkAtUtc'
+      | 'problem'
+      | 'problemCode'
+      | 'problemMessage'
+      | 'problemAtUtc'
+      | 'blockedUntilUtc'
+      | 'lastOkAtUtc'
+      | 'credits'
+      | 'creditsAtUtc'
     >
   >,
 ): void {
@@ -74,11 +104,32 @@ export function updateConfigHealth(
     .run();
 }
 
-export function setRank(db: Db, id: string, rank: number): void {
+function setRank(db: Db, id: string, rank: number): void {
   db.update(c)
     .set({ rank })
     .where(and(eq(c.id, id), ne(c.rank, rank)))
     .run();
+}
+
+/** Puts `id` at `rank` among a company's accounts and numbers all of them 1, 2, 3… */
+export function reorder(db: Db, companyId: string, id?: string, rank?: number): void {
+  const ordered = listConfigs(db, companyId).map((row) => row.id);
+  if (id !== undefined && rank !== undefined) {
+    ordered.splice(ordered.indexOf(id), 1);
+    ordered.splice(rank - 1, 0, id);
+  }
+  for (const [index, each] of ordered.entries()) setRank(db, each, index + 1);
+}
+
+/** How many stamps an account is still waited for or asked about. */
+export function countOpenAttempts(db: Db, configId: string): number {
+  return (
+    db
+      .select({ n: count() })
+      .from(a)
+      .where(and(eq(a.pacConfigId, configId), inArray(a.state, [...OPEN_STATES])))
+      .get()?.n ?? 0
+  );
 }
 
 /** The columns of an invoice that decide about its stamp. */

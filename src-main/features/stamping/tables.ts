@@ -13,6 +13,11 @@ export const pacConfigsTable = sqliteTable('pac_configs', {
   problemAtUtc: text('problem_at_utc'),
   blockedUntilUtc: text('blocked_until_utc'),
   lastOkAtUtc: text('last_ok_at_utc'),
+  /** What it had left, as it said last: a number, or `unlimited`. */
+  credits: text('credits'),
+  creditsAtUtc: text('credits_at_utc'),
+  /** Removed by a person; kept for the attempts that name it. */
+  archivedAtUtc: text('archived_at_utc'),
   createdAtUtc: text('created_at_utc').notNull(),
   updatedAtUtc: text('updated_at_utc').notNull(),
   version: integer('version').notNull(),

@@ -45,6 +45,16 @@ export const es = {
   'pac.code.CFDI40161': 'El uso del CFDI no se permite con el régimen fiscal del receptor. Elige otro uso.',
   'pac.code.other':
     'El PAC rechazó el comprobante con el código {{code}}. Su mensaje dice qué corregir; después vuelve a emitirlo.',
+  'pac.hint.finkok':
+    'Usuario y contraseña del panel de Finkok; los de pruebas y los de producción son distintos. Da de alta ahí el RFC que factura, en «Clientes». Con el RFC aquí se ve también el saldo.',
+  'pac.hint.edicom':
+    'Usuario y contraseña del servicio web (WSCFDi), que EDICOM entrega al contratar. Son los mismos para pruebas y producción.',
+  'pac.hint.solucion-factible':
+    'Un usuario del servicio web, creado en el panel de timbrado. El de pruebas no sirve en producción. En las páginas para desarrolladores hay uno de pruebas, compartido.',
+  'pac.hint.sw':
+    'Usuario y contraseña del portal de SW, o en su lugar un token que no vence, creado en el mismo portal. El de pruebas es otro portal, con otra cuenta.',
+  'pac.hint.facturama':
+    'Usuario y contraseña de la cuenta de la API Multiemisor. La de pruebas (sandbox) se registra aparte. Facturama sella por su cuenta: después de guardar hay que entregarle el CSD.',
   'pac.demo.name': 'PAC de demostración (SIN VALIDEZ FISCAL)',
   'pac.demo.leyenda': 'SIN VALIDEZ FISCAL - TIMBRE DE DEMOSTRACION',
 };
@@ -95,6 +105,16 @@ export const en: Record<keyof typeof es, string> = {
   'pac.code.CFDI40161': 'The use of the CFDI is not allowed with the receiver’s tax regime. Choose another use.',
   'pac.code.other':
     'The PAC refused the document with code {{code}}. Its message says what to correct; then issue it again.',
+  'pac.hint.finkok':
+    'User and password of Finkok’s panel; those of test and of production differ. Register the RFC that invoices there, under “Clientes”. With the RFC here the balance shows too.',
+  'pac.hint.edicom':
+    'User and password of the web service (WSCFDi), which EDICOM gives with the contract. They are the same for test and production.',
+  'pac.hint.solucion-factible':
+    'A user of the web service, made in the stamping panel. The test one does not work in production. The developer pages have a shared one for tests.',
+  'pac.hint.sw':
+    'User and password of SW’s portal or, in their place, a token that does not run out, made in the same portal. The test portal is another one, with another account.',
+  'pac.hint.facturama':
+    'User and password of the Multiemisor API account. The test one (sandbox) is registered apart. Facturama seals by itself: after saving, it has to be given the CSD.',
   'pac.demo.name': 'Demonstration PAC (SIN VALIDEZ FISCAL)',
   'pac.demo.leyenda': 'SIN VALIDEZ FISCAL - TIMBRE DE DEMOSTRACION',
 };

@@ -52,6 +52,12 @@ export const es = {
   'error.PAC_ENVIRONMENT_UNKNOWN': '{{provider}} no ofrece el ambiente de {{environment}}. Elige otro.',
   'error.PAC_ENVIRONMENT_MIXED':
     'No se puede activar un PAC de {{environment}} mientras {{provider}} está activo en {{other}}: un timbre sin validez podría pasar por uno real. Pausa primero el otro.',
+  'error.PAC_IN_USE':
+    '{{provider}} todavía debe una respuesta ({{count}} por confirmar), y solo con esta cuenta se le puede preguntar. Ponla en pausa y quítala cuando estén resueltas.',
+  'error.PAC_KEEPS_CSD':
+    '{{provider}} guarda un CSD de la empresa, o puede guardarlo. Retíralo primero y después quita la cuenta.',
+  'error.PAC_FORGOTTEN':
+    'La cuenta con {{provider}} se quitó hace más de diez minutos y sus datos de acceso ya se borraron. Agrégala otra vez.',
   'error.PAC_SEALS_LOCALLY': 'Para {{provider}} Cuadra sella en esta computadora: no hay ningún CSD que entregarle.',
   'error.PAC_CSD_OTHER_COMPANY': 'Ese CSD es de otra empresa. Elige uno de la empresa de esta cuenta.',
   'error.PAC_CSD_REFUSED': '{{provider}} no aceptó el CSD. Su mensaje dice por qué; corrígelo y vuelve a entregarlo.',
@@ -121,6 +127,12 @@ export const en: Record<keyof typeof es, string> = {
   'error.PAC_ENVIRONMENT_UNKNOWN': '{{provider}} does not offer the environment {{environment}}. Choose another.',
   'error.PAC_ENVIRONMENT_MIXED':
     'A PAC of {{environment}} cannot be activated while {{provider}} is active in {{other}}: a stamp without validity could pass for a real one. Pause the other first.',
+  'error.PAC_IN_USE':
+    '{{provider}} still owes an answer ({{count}} to be confirmed), and only with this account can it be asked. Pause it, and remove it when they are settled.',
+  'error.PAC_KEEPS_CSD':
+    '{{provider}} keeps a CSD of the company, or may keep it. Withdraw that first and then remove the account.',
+  'error.PAC_FORGOTTEN':
+    'The account with {{provider}} was removed more than ten minutes ago and its credentials were erased. Add it again.',
   'error.PAC_SEALS_LOCALLY': 'For {{provider}} Cuadra seals on this computer: there is no CSD to hand over.',
   'error.PAC_CSD_OTHER_COMPANY': 'That CSD belongs to another company. Choose one of this account’s company.',
   'error.PAC_CSD_REFUSED':

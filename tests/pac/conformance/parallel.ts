@@ -21,7 +21,7 @@ export function describeParallel(open: OpenDesk, declaration: PacDeclaration): v
       logger: silentLogger,
       http: desk.http,
       dataFolder: '/nonexistent',
-      secrets: { seal: () => {}, open: () => '', onLock: () => {} },
+      secrets: { seal: () => {}, open: () => '', forget: () => {}, onLock: () => {} },
       providers: [harness.provider],
     });
     try {

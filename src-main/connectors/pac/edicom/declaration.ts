@@ -6,6 +6,7 @@ export const edicomDeclaration: PacDeclaration = {
   id: 'edicom',
   displayName: 'EDICOM',
   website: 'https://edicom.mx',
+  hintKey: 'pac.hint.edicom',
   environments: ['test', 'production'],
   capabilities: {
     sealing: 'local',

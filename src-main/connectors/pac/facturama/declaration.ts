@@ -6,6 +6,7 @@ export const facturamaDeclaration: PacDeclaration = {
   id: 'facturama',
   displayName: 'Facturama',
   website: 'https://facturama.mx',
+  hintKey: 'pac.hint.facturama',
   environments: ['test', 'production'],
   capabilities: {
     // It takes JSON and seals by itself: only with the consent that the account keeps.

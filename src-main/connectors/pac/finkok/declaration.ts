@@ -6,6 +6,7 @@ export const finkokDeclaration: PacDeclaration = {
   id: 'finkok',
   displayName: 'Finkok',
   website: 'https://www.finkok.com',
+  hintKey: 'pac.hint.finkok',
   environments: ['test', 'production'],
   capabilities: {
     sealing: 'local',

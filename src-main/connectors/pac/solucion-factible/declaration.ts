@@ -6,6 +6,7 @@ export const solucionFactibleDeclaration: PacDeclaration = {
   id: 'solucion-factible',
   displayName: 'Solución Factible',
   website: 'https://solucionfactible.com',
+  hintKey: 'pac.hint.solucion-factible',
   environments: ['test', 'production'],
   capabilities: {
     sealing: 'local',

@@ -6,6 +6,7 @@ export const swDeclaration: PacDeclaration = {
   id: 'sw',
   displayName: 'SW sapien',
   website: 'https://sw.com.mx',
+  hintKey: 'pac.hint.sw',
   environments: ['test', 'production'],
   capabilities: {
     sealing: 'local',
