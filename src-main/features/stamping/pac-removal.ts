@@ -37,8 +37,7 @@ export function createPacRemoval({ db, clock, timers, audit, queue, secrets, con
   const now = (): string => clock.now().toISOString();
   const endOf = (archivedAtUtc: string): string =>
     new Date(new Date(archivedAtUtc).getTime() + TAKE_BACK_MS).toISOString();
-  const notFound = (id: string): CuadraError =>
-    new CuadraError('NOT_FOUND', { params: { what: 'stamping.pac', id } });
+  const notFound = (id: string): CuadraError => new CuadraError('NOT_FOUND', { params: { what: 'stamping.pac', id } });
 
   /** Erases the credentials of the accounts whose removal can no longer be taken back. */
   function forget(): void {
