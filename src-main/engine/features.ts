@@ -209,6 +209,7 @@ export function createFeatures(deps: FeaturesDeps) {
     jobs,
     pacs: stamping.ways,
     sat: (facts, environment, signal) => satStatus.askSat(facts, environment, signal),
+    alerts,
     keepAnswer: (tx, invoiceId, said) => satStatus.keep(tx, 'invoice', invoiceId, said),
     signerFor: (companyId, at) => csds.signerFor(db, companyId, at).xmlSigner,
     duplicateToReplace: (id, uuid, by) => invoices.duplicateToReplace(id, uuid, by),

@@ -5,6 +5,8 @@ import { instant, pageInput, pageOf, procedure, recordId } from './common.ts';
 /**
  * `sat.cancelled-there`: stands here, cancelled at SAT. `sat.alive-there`: the other way round. `sat.not-found`:
  * SAT does not know it three days after its stamp. `sat.mismatch`: SAT has other facts under its UUID.
+ * `cancellation.rejected`: the receiver did not accept; `cancellation.refused`: SAT or the PAC did not take the request;
+ * `cancellation.overdue`: in process for longer than the receiver has.
  * `csd.expiring`: the seal certificate in use ends within 90, 30 or 7 days. `csd.expired`: it has ended.
  */
 export const alertKind = z.enum([
@@ -12,6 +14,9 @@ export const alertKind = z.enum([
   'sat.alive-there',
   'sat.not-found',
   'sat.mismatch',
+  'cancellation.rejected',
+  'cancellation.refused',
+  'cancellation.overdue',
   'csd.expiring',
   'csd.expired',
 ]);

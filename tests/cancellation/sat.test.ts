@@ -25,6 +25,30 @@ describe('in the demo', () => {
     expect((await desk.client.alerts.list({ companyId: desk.companyId })).rows).toEqual([]);
   });
 
+  test('what a person should look at is told once, and resolved by the next request', async () => {
+    const desk = await cancellationDesk();
+    open.push(desk);
+    const alerts = async () =>
+      (await desk.client.alerts.list({ companyId: desk.companyId })).rows.map(({ kind }) => kind);
+    const { id } = await desk.stamped('demo: rechaza');
+    await desk.cancel(id);
+    await desk.pass(20);
+    expect(await alerts()).toEqual(['cancellation.rejected']);
+    desk.pac.statuses.push({}, ...Array.from({ length: 900 }, () => ({ estatusCancelacion: 'En proceso' })));
+    await desk.cancel(id);
+    expect(await alerts()).toEqual([]);
+    await desk.time.jump(11 * 24 * 3600 * 1000);
+    expect(await alerts()).toEqual(['cancellation.overdue']);
+
+    desk.pac.statuses.length = 0;
+    const other = await desk.stamped('demo: no cancelable');
+    await desk.cancel(other.id);
+    expect((await alerts()).toSorted((a, b) => a.localeCompare(b))).toEqual([
+      'cancellation.overdue',
+      'cancellation.refused',
+    ]);
+  });
+
   test('a check of the status ends what is under way as the follow-up would', async () => {
     const desk = await cancellationDesk();
     open.push(desk);

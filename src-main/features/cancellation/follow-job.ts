@@ -9,7 +9,7 @@ import type { AskSat } from './ask-sat.ts';
 import { cancellationPayload, FOLLOW_JOB, subjectOf, type CancellationPayload } from './kinds.ts';
 import type { By, CancellationRecords } from './records.ts';
 import * as repository from './repository.ts';
-import { MOST_SENDS, NO_TRACE_MS, pauseMs } from './schedule.ts';
+import { MOST_SENDS, NO_TRACE_MS, OVERDUE_MS, pauseMs } from './schedule.ts';
 import type { CancellationRow } from './tables.ts';
 
 export interface FollowJobDeps {
@@ -47,6 +47,7 @@ export function followJob({ db, clock, records, askSat }: FollowJobDeps): JobHan
       return later('CANCEL_WAITS', MEANWHILE_MS);
     }
     if (after === undefined) return later('CANCEL_SAT_UNREACHABLE', pauseMs(since));
+    if (after.state === 'in_process' && since >= OVERDUE_MS) records.waits(after, by);
     return later(after.state === 'in_process' ? 'CANCEL_IN_PROCESS' : 'CANCEL_WAITS', pauseMs(since));
   }
 

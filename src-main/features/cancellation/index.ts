@@ -26,7 +26,7 @@ import { createCancellationService, type CancellationDeps } from './service.ts';
 export type { SatService } from './ask-sat.ts';
 
 export interface CancellationFeatureDeps
-  extends Pick<CancellationDeps, 'duplicateToReplace'>, Pick<RecordsDeps, 'keepAnswer'> {
+  extends Pick<CancellationDeps, 'duplicateToReplace'>, Pick<RecordsDeps, 'keepAnswer' | 'alerts'> {
   readonly db: Db;
   readonly clock: Clock;
   readonly logger: Logger;

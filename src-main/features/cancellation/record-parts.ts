@@ -5,9 +5,11 @@ import type { CancellationState } from '#domain/cfdi/cancelacion/index.ts';
 import { CuadraError, type ProviderWords } from '#errors/cuadra-error.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { FaultPoints } from '#ports/fault-points.ts';
+import type { AlertsService } from '../alerts/service.ts';
 import type { AuditAppend } from '../audit/port.ts';
 import { insertEvent } from '../invoices/repository.ts';
 import type { JobQueue } from '../jobs/queue.ts';
+import { observeCancellation } from './alerts.ts';
 import type { SatSaid } from './ask-sat.ts';
 import { SEND_JOB } from './kinds.ts';
 import * as repository from './repository.ts';
@@ -19,6 +21,7 @@ export interface RecordsDeps {
   readonly audit: AuditAppend;
   readonly faultPoints: FaultPoints;
   readonly queue: Pick<JobQueue, 'enqueue' | 'requeue'>;
+  readonly alerts: Pick<AlertsService, 'observe'>;
   /** Shows SAT's answer about an invoice to who keeps those, in the transaction that it is used in. */
   readonly keepAnswer: (tx: Db, invoiceId: string, said: SatSaid) => void;
 }
@@ -102,6 +105,8 @@ export function recordParts(deps: RecordsDeps) {
     tell(tx, row, nowUtc, 'cancel_requested', detail);
     entry(tx, row, actor, 'cancel-requested', detail);
     enqueue(tx, SEND_JOB, row);
+    // What an earlier request was refused for is being tried again.
+    observeCancellation(tx, deps.alerts, row, clock.now());
   }
 
   /** Ends a request and says where the invoice stands after it. */
@@ -131,6 +136,7 @@ export function recordParts(deps: RecordsDeps) {
     );
     tell(tx, after, nowUtc, EVENT[state], detail);
     entry(tx, after, actor, EVENT[state].replace('_', '-'), detail);
+    observeCancellation(tx, deps.alerts, after, clock.now());
     return after;
   }
 

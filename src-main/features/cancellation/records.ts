@@ -8,6 +8,7 @@ import { afterAnswer, isOver, type Followed, type SatAnswer } from '#domain/cfdi
 import type { ProviderWords } from '#errors/cuadra-error.ts';
 import { insertEvent } from '../invoices/repository.ts';
 import type { PacConfigRow } from '../stamping/tables.ts';
+import { observeCancellation } from './alerts.ts';
 import type { Asked } from './ask-sat.ts';
 import { FOLLOW_JOB, SEND_JOB } from './kinds.ts';
 import { recordParts, type By, type RecordsDeps } from './record-parts.ts';
@@ -266,6 +267,11 @@ export function createCancellationRecords(deps: RecordsDeps) {
     overheard(tx: Db, row: CancellationRow, answer: SatAnswer): void {
       if (afterAnswer(followed(row, clock.now()), answer).state === row.state) return;
       apply(tx, row, answer, { actor: 'system' }, clock.now().toISOString(), false);
+    },
+
+    /** Still in process: after so long a person should look. */
+    waits(row: CancellationRow, by: By): void {
+      write(by, (tx) => observeCancellation(tx, deps.alerts, row, clock.now()));
     },
 
     /** SAT has no trace of a request that was taken: it is sent again. */

@@ -91,6 +91,9 @@ describe('answers of SAT', () => {
     for (const state of STATES) {
       expect(afterAnswer({ ...asked, state }, { estado: 'cancelado' }).state).toBe('cancelled');
     }
+    // How it was cancelled is said once.
+    const again = { estado: 'cancelado', cancelacion: 'con-aceptacion' } as const;
+    expect(afterAnswer({ ...asked, state: 'cancelled' }, again)).toEqual({ state: 'cancelled' });
     const routeOf = (cancelacion: NonNullable<SatAnswer['cancelacion']>) =>
       afterAnswer(asked, { estado: 'cancelado', cancelacion }).route;
     expect(routeOf('con-aceptacion')).toBe('with_acceptance');
