@@ -12,7 +12,7 @@ import grid from '../../ui/form/form.module.css';
 import { BrandColor } from './brand-color.tsx';
 import type { CompanyForm } from './company-form.ts';
 import { LogoField } from './logo-field.tsx';
-import { personOf, tidyRfc, withoutCompanyKind } from './taxpayer.ts';
+import { personOf, rfcProblem, tidyRfc, withoutCompanyKind } from './taxpayer.ts';
 import classes from './companies.module.css';
 
 interface CompanyFieldsProps {
@@ -32,21 +32,24 @@ export function CompanyFields({ of, company }: CompanyFieldsProps) {
       <fieldset className={classes['group']}>
         <legend>{t('companies.fiscal')}</legend>
         <div className={classes['rfcAndName']}>
-          <TextInput
-            label={t('companies.rfc')}
-            required
-            maxLength={20}
-            spellCheck={false}
-            autoComplete="off"
-            {...form.getInputProps('rfc')}
-            readOnly={company !== undefined}
-            description={company === undefined ? <PersonHint rfc={form.values.rfc} /> : t('companies.rfc.fixed')}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            onBlur={(event) => {
-              form.setFieldValue('rfc', tidyRfc(form.values.rfc));
-              form.getInputProps('rfc').onBlur(event);
-            }}
-          />
+          <div>
+            <TextInput
+              label={t('companies.rfc')}
+              required
+              maxLength={20}
+              spellCheck={false}
+              autoComplete="off"
+              {...form.getInputProps('rfc')}
+              readOnly={company !== undefined}
+              description={company === undefined ? <PersonHint rfc={form.values.rfc} /> : t('companies.rfc.fixed')}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
+              onBlur={(event) => {
+                form.setFieldValue('rfc', tidyRfc(form.values.rfc));
+                form.getInputProps('rfc').onBlur(event);
+              }}
+            />
+            {company === undefined && <RfcDoubts rfc={tidyRfc(form.values.rfc)} />}
+          </div>
           <LegalName of={of} />
         </div>
         <div className={grid['two']}>
@@ -84,6 +87,24 @@ export function CompanyFields({ of, company }: CompanyFieldsProps) {
         />
       </fieldset>
     </Stack>
+  );
+}
+
+/** What has the form of an RFC and is none all the same: its last character does not fit, or its date does not exist. */
+function RfcDoubts({ rfc }: { rfc: string }) {
+  const { data } = useQuery({
+    ...api.companies.check.queryOptions({ input: { rfc } }),
+    enabled: rfcProblem(rfc) === undefined,
+  });
+  if (data === undefined || data.length === 0) return null;
+  return (
+    <div className={classes['doubt']} role="status">
+      {data.map(({ code, message }) => (
+        <Text key={code} size="xs">
+          {message} <span className="mono soft">{code}</span>
+        </Text>
+      ))}
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { badgesOf } from './csd-badges.ts';
+import { badgesOf, stretchesLeft } from './csd-badges.ts';
 
 const keysOf = (daysLeft: number, status: 'active' | 'standby' | 'retired' = 'active') =>
   badgesOf({ status, daysLeft, demo: false }).map(([, key]) => key);
@@ -20,4 +20,18 @@ test.each([
 
 test('a retired one is out of the count', () => {
   expect(keysOf(3, 'retired')).toEqual(['csds.state.retired']);
+});
+
+test.each([
+  [400, 4],
+  [90, 4],
+  [89, 3],
+  [30, 3],
+  [29, 2],
+  [7, 2],
+  [6, 1],
+  [0, 1],
+  [-1, 0],
+])('%d days left are so many stretches of the scale', (daysLeft, expected) => {
+  expect(stretchesLeft(daysLeft)).toBe(expected);
 });

@@ -6,6 +6,14 @@ type BadgeKey =
   | `csds.state.${'active' | 'standby' | 'retired' | 'demo' | 'soon90' | 'soon30' | 'soon7'}`
   | 'csds.expired';
 
+/** Days before its end at which it is told. */
+export const MARKS = [90, 30, 7] as const;
+
+/** How many of the four stretches (to 7 days, to 30, to 90, and beyond) it has something left of. */
+export function stretchesLeft(daysLeft: number): number {
+  return daysLeft < 0 ? 0 : 1 + MARKS.filter((mark) => daysLeft >= mark).length;
+}
+
 /** Whether it seals, and how near its end is: 90, 30 and 7 days. */
 export function badgesOf({ status, daysLeft, demo }: Pick<Csd, 'status' | 'daysLeft' | 'demo'>): [Tone, BadgeKey][] {
   const badges: [Tone, BadgeKey][] = [

@@ -2,6 +2,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import type { Csd } from '#contract/csds.ts';
 import * as common from '#i18n/catalog/window/common.ts';
 import * as words from '#i18n/catalog/window/csds.ts';
@@ -17,11 +18,14 @@ import { Note } from '../../ui/form/note.tsx';
 import { StateBadge } from '../../ui/state/state-badge.tsx';
 import table from '../companies/companies.module.css';
 import { badgesOf } from './csd-badges.ts';
+import { useCopies } from './copies.ts';
+import { DaysLeft } from './days-left.tsx';
 
 export function CsdList({ companyId }: { companyId: string }) {
   const t = useWords(words);
   const { data, error, refetch } = useQuery(api.csds.list.queryOptions({ input: { companyId } }));
   const [retiring, setRetiring] = useState<Csd>();
+  const copiesOf = useCopies(companyId);
   if (error !== null && data === undefined) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <div className="skeleton" style={{ height: 80 }} />;
   if (data.length === 0) {
@@ -46,16 +50,26 @@ export function CsdList({ companyId }: { companyId: string }) {
         </thead>
         <tbody>
           {data.map((csd) => (
-            <Row key={csd.id} csd={csd} inUse={inUse} onRetire={() => setRetiring(csd)} />
+            <Row key={csd.id} csd={csd} inUse={inUse} copies={copiesOf(csd.id)} onRetire={() => setRetiring(csd)} />
           ))}
         </tbody>
       </table>
-      {retiring !== undefined && <Retire csd={retiring} onClose={() => setRetiring(undefined)} />}
+      {retiring !== undefined && (
+        <Retire csd={retiring} copies={copiesOf(retiring.id)} onClose={() => setRetiring(undefined)} />
+      )}
     </>
   );
 }
 
-function Row({ csd, inUse, onRetire }: { csd: Csd; inUse: Csd | undefined; onRetire: () => void }) {
+interface RowProps {
+  readonly csd: Csd;
+  readonly inUse: Csd | undefined;
+  /** PACs that have it. */
+  readonly copies: string;
+  readonly onRetire: () => void;
+}
+
+function Row({ csd, inUse, copies, onRetire }: RowProps) {
   const t = useWords(words);
   const formats = useFormats();
   const activate = async (): Promise<void> => {
@@ -75,14 +89,17 @@ function Row({ csd, inUse, onRetire }: { csd: Csd; inUse: Csd | undefined; onRet
         <div className="soft truncate" title={csd.holderName} style={{ maxWidth: 260, fontSize: 12 }}>
           {csd.holderName}
         </div>
+        {copies !== '' && (
+          <div className="soft" style={{ fontSize: 12 }}>
+            {t('csds.copies', { names: copies })} · <Link href="/settings/pacs">{t('csds.toPacs')}</Link>
+          </div>
+        )}
       </td>
       <td className="tabular">
         {formats.day(csd.validFromUtc)} – {formats.day(csd.validToUtc)}
       </td>
       <td className="tabular">
-        {csd.daysLeft < 0
-          ? t('csds.expired')
-          : t('csds.days', { count: csd.daysLeft, shown: formats.count(csd.daysLeft) })}
+        <DaysLeft csd={csd} />
       </td>
       <td>
         <Group gap={4}>
@@ -122,13 +139,14 @@ function Row({ csd, inUse, onRetire }: { csd: Csd; inUse: Csd | undefined; onRet
   );
 }
 
-async function activateAgain(csd: Csd): Promise<unknown> {
+/** Puts one that stepped back into use again. */
+export async function activateAgain(csd: Csd): Promise<unknown> {
   const now = (await client.csds.list({ companyId: csd.companyId })).find((one) => one.id === csd.id);
   return client.csds.activate({ id: csd.id, version: now?.version ?? csd.version });
 }
 
 /** The one thing here that cannot be taken back is asked about. */
-function Retire({ csd, onClose }: { csd: Csd; onClose: () => void }) {
+function Retire({ csd, copies, onClose }: { csd: Csd; copies: string; onClose: () => void }) {
   const t = useWords(words);
   const c = useWords(common);
   const [busy, setBusy] = useState(false);
@@ -152,6 +170,8 @@ function Retire({ csd, onClose }: { csd: Csd; onClose: () => void }) {
     >
       <Stack gap="md">
         <Text size="sm">{t('csds.retire.text')}</Text>
+        {csd.status === 'active' && <Note tone="waiting">{t('csds.retire.inUse')}</Note>}
+        {copies !== '' && <Note tone="person">{t('csds.retire.copies', { names: copies })}</Note>}
         <Group justify="flex-end" gap="sm">
           <Button variant="default" data-autofocus onClick={onClose}>
             {c('common.cancel')}

@@ -23,6 +23,7 @@ export function useCsdUpload(owner: CsdOwner, onAdded: (csd: Csd) => void) {
   const [cer, setCer] = useState<FileContent>();
   const [key, setKey] = useState<FileContent>();
   const [password, setPassword] = useState('');
+  const [activate, setActivate] = useState(true);
   const [answer, setAnswer] = useState<Answer>();
 
   const take = async (files: readonly File[]): Promise<void> => {
@@ -68,12 +69,13 @@ export function useCsdUpload(owner: CsdOwner, onAdded: (csd: Csd) => void) {
     setCer(undefined);
     setKey(undefined);
     setPassword('');
+    setActivate(true);
   };
   const add = useMutation({
     // The password is in no cache: it is not among the variables.
     mutationFn: async () => {
       if (cer === undefined || key === undefined) throw new TypeError('both files are needed');
-      return client.csds.add({ companyId: owner.id, cer, key, password, activate: true });
+      return client.csds.add({ companyId: owner.id, cer, key, password, activate });
     },
     onSuccess: (csd) => {
       clear();
@@ -89,6 +91,9 @@ export function useCsdUpload(owner: CsdOwner, onAdded: (csd: Csd) => void) {
     key,
     password,
     setPassword,
+    /** Whether it seals from now on; otherwise it waits beside the one in use. */
+    activate,
+    setActivate,
     inspection,
     problem: problem ?? add.error ?? addDemo.error,
     take,

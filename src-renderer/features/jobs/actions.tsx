@@ -1,5 +1,5 @@
 /** What can be done with a job: the same in the context menu, by key and in the panel. */
-import { IconPlayerStop, IconRefresh } from '@tabler/icons-react';
+import { IconPlayerStop, IconRefresh, IconTool } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
 import type { Job } from '#contract/jobs.ts';
 import * as words from '#i18n/catalog/window/jobs.ts';
@@ -9,12 +9,14 @@ import { reportProblem } from '../../ui/feedback/report.ts';
 import { showDone } from '../../ui/feedback/toasts.tsx';
 import type { RowAction } from '../../ui/table/types.ts';
 import { isCancellable, isRetriable } from './job-words.ts';
+import { remedyOf } from './remedy.ts';
 
 export function useJobActions(): (job: Job) => readonly RowAction[] {
   const t = useWords(words);
   const [, go] = useLocation();
   return (job) => {
     const invoice = job.about?.invoiceId;
+    const remedy = remedyOf(job);
     return [
       {
         id: 'retry',
@@ -42,6 +44,17 @@ export function useJobActions(): (job: Job) => readonly RowAction[] {
             .catch(reportProblem);
         },
       },
+      ...(remedy === undefined
+        ? []
+        : [
+            {
+              id: 'remedy',
+              label: t(`jobs.remedy.${remedy}`),
+              key: 'p',
+              icon: <IconTool size={14} />,
+              run: () => go(`/settings/${remedy}`),
+            },
+          ]),
       ...(invoice === undefined
         ? []
         : [

@@ -17,6 +17,9 @@ import { BulkOutcome } from '../bulk/outcome.tsx';
 import { useJobActions } from './actions.tsx';
 import { JobProgress } from './columns.tsx';
 import { JOB_TONES, useKindName } from './job-words.ts';
+import { StampTries } from './stamp-tries.tsx';
+
+const STAMPING = 'stamping.stamp';
 
 export function JobPanel({ id, onClose }: { id: string; onClose: () => void }) {
   const t = useWords(words);
@@ -63,6 +66,9 @@ function JobFacts({ job }: { job: Job }) {
         {job.cancelRequested && job.state === 'running' && <Text className="soft">{t('jobs.cancelPending')}</Text>}
       </Group>
       {job.error !== undefined && <Why job={job} error={job.error} />}
+      {job.kind === STAMPING && job.about !== undefined && job.companyId !== undefined && (
+        <StampTries invoiceId={job.about.invoiceId} companyId={job.companyId} />
+      )}
       {job.kind.startsWith('bulk.') && <BulkOutcome jobId={job.id} />}
       <Facts
         facts={[

@@ -14,8 +14,17 @@ import { useWords } from '../../i18n/words.ts';
 import { ErrorState } from '../../ui/feedback/error-state.tsx';
 import { ScreenBoundary } from '../../ui/feedback/screen-boundary.tsx';
 import { queryClient } from '../../app/connection/query.ts';
-import { firstMissing, isReachable, SETUP_UNDERWAY, STEPS, useStanding, type Step } from './standing.ts';
+import {
+  firstMissing,
+  isReachable,
+  leavesKeyBehind,
+  SETUP_UNDERWAY,
+  STEPS,
+  useStanding,
+  type Step,
+} from './standing.ts';
 import { WizardContext } from './wizard.ts';
+import { KeyLeftBehind } from './key-left-behind.tsx';
 import { StepList } from './step-list.tsx';
 import { CatalogsStep } from './steps/catalogs.tsx';
 import { CompanyStep } from './steps/company.tsx';
@@ -31,6 +40,10 @@ export default function Setup() {
   const t = useWords(words);
   const standing = useStanding();
   const [step, setStep] = useState<Step>();
+  /** Where a person wanted to go when they were asked about the recovery key. */
+  const [asked, setAsked] = useState<() => void>();
+  /** They said that they go on without it; asked once a visit. */
+  const [withoutKey, setWithoutKey] = useState(false);
   const [locale, setLocale] = useLocaleChoice();
   const [, go] = useLocation();
   useEffect(listenToKeys, []);
@@ -59,26 +72,34 @@ export default function Setup() {
     );
   }
 
+  /** Goes on; past a recovery key that nobody has kept only when that is said. */
+  const guarded = (to: Step | 'out', proceed: () => void): void => {
+    if (leavesKeyBehind(to, standing) && !withoutKey) setAsked(() => proceed);
+    else proceed();
+  };
+  const goTo = (to: Step): void => guarded(to, () => setStep(to));
   const at = STEPS.indexOf(step);
   const before = STEPS[at - 1];
-  const leave = (to: string): void => {
-    setPreference(SETUP_UNDERWAY, null);
-    go(to);
-  };
+  const leave = (to: string): void =>
+    guarded('out', () => {
+      setPreference(SETUP_UNDERWAY, null);
+      go(to);
+    });
   const { company } = standing;
   return (
     <WizardContext
       value={{
         standing,
-        next: () => setStep(STEPS[at + 1] ?? 'done'),
-        ...(before === undefined || !isReachable(before, standing) ? {} : { back: () => setStep(before) }),
+        next: () => goTo(STEPS[at + 1] ?? 'done'),
+        nextKept: () => setStep(STEPS[at + 1] ?? 'done'),
+        ...(before === undefined || !isReachable(before, standing) ? {} : { back: () => goTo(before) }),
         leave,
       }}
     >
       <div className={classes['wizard']}>
         <aside className={classes['side']}>
           <div className={classes['brand']}>Cuadra</div>
-          <StepList current={step} standing={standing} onStep={setStep} />
+          <StepList current={step} standing={standing} onStep={goTo} />
           <Group className={classes['sideFoot']} gap={4}>
             <Button
               variant="subtle"
@@ -107,6 +128,20 @@ export default function Setup() {
           {step === 'done' && <DoneStep />}
         </ScreenBoundary>
       </div>
+      {asked !== undefined && (
+        <KeyLeftBehind
+          onBack={() => {
+            setAsked(undefined);
+            setStep('security');
+          }}
+          onClose={() => setAsked(undefined)}
+          onProceed={() => {
+            setWithoutKey(true);
+            setAsked(undefined);
+            asked();
+          }}
+        />
+      )}
     </WizardContext>
   );
 }

@@ -4,7 +4,7 @@ vi.mock('../../app/company.tsx', () => ({ companiesQuery: () => ({}) }));
 vi.mock('../../app/connection/query.ts', () => ({ api: {} }));
 vi.mock('../../app/preferences.ts', () => ({ usePreference: () => [undefined, () => {}] }));
 
-const { firstMissing, isReachable } = await import('./standing.ts');
+const { firstMissing, isReachable, leavesKeyBehind } = await import('./standing.ts');
 const nothing = {
   security: false,
   company: false,
@@ -31,4 +31,14 @@ test('nothing is reached before the vault, and nothing of a company before there
   expect(isReachable('company', { vaultReady: true, done: nothing })).toBe(true);
   expect(isReachable('csd', { vaultReady: true, done: nothing })).toBe(false);
   expect(isReachable('mail', { vaultReady: true, done: { ...nothing, company: true } })).toBe(true);
+});
+
+test('a recovery key that nobody kept is not left behind unsaid, whichever way', () => {
+  const made = { vaultReady: true, done: nothing };
+  expect(leavesKeyBehind('company', made)).toBe(true);
+  expect(leavesKeyBehind('csd', { ...made, done: { ...nothing, company: true } })).toBe(true);
+  expect(leavesKeyBehind('out', made)).toBe(true);
+  expect(leavesKeyBehind('security', made)).toBe(false);
+  expect(leavesKeyBehind('company', { ...made, done: { ...nothing, security: true } })).toBe(false);
+  expect(leavesKeyBehind('company', { vaultReady: false, done: nothing })).toBe(false);
 });

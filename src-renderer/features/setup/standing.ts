@@ -63,6 +63,14 @@ export function firstMissing(done: Standing['done']): Step {
   return STEPS.find((step) => step !== 'done' && !done[step]) ?? 'done';
 }
 
+/** Whether going there leaves a recovery key behind that nobody proved to have kept. */
+export function leavesKeyBehind(
+  to: Step | 'out',
+  { vaultReady, done }: Pick<Standing, 'vaultReady' | 'done'>,
+): boolean {
+  return vaultReady && !done.security && to !== 'security';
+}
+
 /** Whether a step can be gone to: nothing is kept before the vault is, and everything else belongs to a company. */
 export function isReachable(step: Step, { vaultReady, done }: Pick<Standing, 'vaultReady' | 'done'>): boolean {
   if (step === 'security') return true;

@@ -5,6 +5,8 @@ import type { Standing } from './standing.ts';
 export interface Wizard {
   readonly standing: Standing;
   readonly next: () => void;
+  /** Goes on from the recovery key that was just proven: what is stored may say so a moment later. */
+  readonly nextKept: () => void;
   /** Absent where there is nothing to go back to. */
   readonly back?: () => void;
   /** Ends the wizard and opens a section. */

@@ -6,7 +6,8 @@ import * as words from '#i18n/catalog/window/pacs.ts';
 import { client } from '../../app/connection/link.ts';
 import { useWords } from '../../i18n/words.ts';
 import { ProblemNote } from '../../ui/form/note.tsx';
-import { DEMO_PROVIDER, PacAnswer } from './pac-form.tsx';
+import { PacAnswer } from './pac-answer.tsx';
+import { DEMO_PROVIDER } from './pac-form.ts';
 import classes from './stamping.module.css';
 
 interface DemoPacProps {

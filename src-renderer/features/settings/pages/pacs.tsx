@@ -14,7 +14,8 @@ import { ErrorState } from '../../../ui/feedback/error-state.tsx';
 import { showDone } from '../../../ui/feedback/toasts.tsx';
 import { Note } from '../../../ui/form/note.tsx';
 import { DemoPac } from '../../stamping/demo-pac.tsx';
-import { PacFields, usePacForm } from '../../stamping/pac-form.tsx';
+import { PacFields } from '../../stamping/pac-fields.tsx';
+import { usePacForm } from '../../stamping/pac-form.ts';
 import { PacList } from '../../stamping/pac-list.tsx';
 import { SettingsPage } from '../settings-page.tsx';
 
@@ -30,6 +31,7 @@ export default function PacsPage() {
       <PacEditor
         companyId={company.id}
         providers={data.providers}
+        configs={data.configs}
         config={editing.config}
         onClose={() => setEditing(undefined)}
       />
@@ -52,7 +54,9 @@ export default function PacsPage() {
           {t('pacs.noneText')}
         </Note>
       )}
-      {data !== undefined && <PacList configs={data.configs} onEdit={(config) => setEditing({ config })} />}
+      {data !== undefined && (
+        <PacList configs={data.configs} providers={data.providers} onEdit={(config) => setEditing({ config })} />
+      )}
       {data?.configs.length === 0 && <DemoPac companyId={company.id} providers={data.providers} />}
     </SettingsPage>
   );
@@ -61,14 +65,15 @@ export default function PacsPage() {
 interface PacEditorProps {
   readonly companyId: string;
   readonly providers: readonly PacProviderView[];
+  readonly configs: readonly PacConfig[];
   readonly config: PacConfig | undefined;
   readonly onClose: () => void;
 }
 
-function PacEditor({ companyId, providers, config, onClose }: PacEditorProps) {
+function PacEditor({ companyId, providers, configs, config, onClose }: PacEditorProps) {
   const t = useWords(words);
   const c = useWords(common);
-  const form = usePacForm(companyId, providers, config);
+  const form = usePacForm({ companyId, providers, configs, config });
   const save = (): void =>
     form.save((after) => {
       showDone(t('pacs.saved', { name: after.displayName }));
@@ -82,10 +87,10 @@ function PacEditor({ companyId, providers, config, onClose }: PacEditorProps) {
       title={config === undefined ? t('pacs.add') : t('pacs.edit', { name: config.displayName })}
       footer={
         <Group gap={6}>
-          <Button onClick={save} loading={form.saving} disabled={form.missing.length > 0}>
+          <Button onClick={save} loading={form.saving} disabled={form.blocked}>
             {c('common.save')}
           </Button>
-          <Button variant="default" onClick={form.test} loading={form.testing} disabled={form.missing.length > 0}>
+          <Button variant="default" onClick={form.test} loading={form.testing} disabled={form.blocked}>
             {t('pacs.test')}
           </Button>
           <Button variant="subtle" color="gray" onClick={onClose}>

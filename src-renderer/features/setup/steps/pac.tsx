@@ -3,14 +3,15 @@ import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Company } from '#contract/companies.ts';
-import type { PacProviderView } from '#contract/stamping.ts';
+import type { PacConfig, PacProviderView } from '#contract/stamping.ts';
 import * as pacWords from '#i18n/catalog/window/pacs.ts';
 import * as words from '#i18n/catalog/window/setup.ts';
 import { api } from '../../../app/connection/query.ts';
 import { useWords } from '../../../i18n/words.ts';
 import { ErrorState } from '../../../ui/feedback/error-state.tsx';
 import { DemoPac } from '../../stamping/demo-pac.tsx';
-import { PacFields, usePacForm } from '../../stamping/pac-form.tsx';
+import { PacFields } from '../../stamping/pac-fields.tsx';
+import { usePacForm } from '../../stamping/pac-form.ts';
 import { PacList } from '../../stamping/pac-list.tsx';
 import { StepShell } from '../step-shell.tsx';
 import { useWizard } from '../wizard.ts';
@@ -35,13 +36,14 @@ export function PacStep({ company }: { company: Company }) {
           {/* Its place stays when the account appears: what came of the test is still read there. */}
           {(!has || editing === undefined) && <DemoPac companyId={company.id} providers={data.providers} done={has} />}
           {data.configs.length > 0 && editing === undefined && (
-            <PacList configs={data.configs} onEdit={(config) => setEditing(config.id)} />
+            <PacList configs={data.configs} providers={data.providers} onEdit={(config) => setEditing(config.id)} />
           )}
           {(data.configs.length === 0 || editing !== undefined) && (
             <Account
               key={editing}
               companyId={company.id}
               providers={data.providers}
+              configs={data.configs}
               config={data.configs.find((config) => config.id === editing)}
               onClose={() => setEditing(undefined)}
             />
@@ -55,27 +57,23 @@ export function PacStep({ company }: { company: Company }) {
 interface AccountProps {
   readonly companyId: string;
   readonly providers: readonly PacProviderView[];
-  readonly config: Parameters<typeof usePacForm>[2];
+  readonly configs: readonly PacConfig[];
+  readonly config: PacConfig | undefined;
   readonly onClose: () => void;
 }
 
-function Account({ companyId, providers, config, onClose }: AccountProps) {
+function Account({ companyId, providers, configs, config, onClose }: AccountProps) {
   const t = useWords(words);
   const p = useWords(pacWords);
-  const form = usePacForm(companyId, providers, config);
+  const form = usePacForm({ companyId, providers, configs, config });
   return (
     <>
       <PacFields of={form} />
       <Group gap={6}>
-        <Button
-          variant="default"
-          loading={form.saving}
-          disabled={form.missing.length > 0}
-          onClick={() => form.save(onClose)}
-        >
+        <Button variant="default" loading={form.saving} disabled={form.blocked} onClick={() => form.save(onClose)}>
           {t('setup.pac.save')}
         </Button>
-        <Button variant="default" loading={form.testing} disabled={form.missing.length > 0} onClick={form.test}>
+        <Button variant="default" loading={form.testing} disabled={form.blocked} onClick={form.test}>
           {p('pacs.test')}
         </Button>
       </Group>

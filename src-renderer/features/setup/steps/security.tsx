@@ -87,7 +87,7 @@ function MakeVault({ onKey }: { onKey: (recoveryKey: string) => void }) {
 
 function KeyShown({ recoveryKey }: { recoveryKey: string }) {
   const t = useWords(words);
-  const { next } = useWizard();
+  const { nextKept } = useWizard();
   const [kept, setKept] = useState(false);
   return (
     <StepShell
@@ -96,7 +96,7 @@ function KeyShown({ recoveryKey }: { recoveryKey: string }) {
       blocked={!kept}
       onContinue={() => {
         setPreference(RECOVERY_KEY_NOTED, true);
-        next();
+        nextKept();
       }}
     >
       <RecoveryKeyOnce recoveryKey={recoveryKey} onKept={setKept} />
@@ -107,7 +107,7 @@ function KeyShown({ recoveryKey }: { recoveryKey: string }) {
 /** The vault was made, but nobody proved that they kept its key: the window was closed, or the command line made it. */
 function KeyUnproven({ onKey }: { onKey: (recoveryKey: string) => void }) {
   const t = useWords(words);
-  const { next } = useWizard();
+  const { nextKept } = useWizard();
   const [problem, setProblem] = useState<unknown>();
   const renew = async (): Promise<void> => {
     try {
@@ -130,7 +130,7 @@ function KeyUnproven({ onKey }: { onKey: (recoveryKey: string) => void }) {
           variant="default"
           onClick={() => {
             setPreference(RECOVERY_KEY_NOTED, true);
-            next();
+            nextKept();
           }}
         >
           {t('setup.unproven.have')}

@@ -64,6 +64,20 @@ export const es = {
     'Su llave se borra de Cuadra y no se puede deshacer. El certificado se conserva para comprobar lo que selló. Para volver a usarlo hay que subir otra vez sus archivos.',
   'csds.retired': 'CSD {{number}} retirado',
   'csds.save': 'Guardar y usar este CSD',
+  'csds.rotate': 'Sellar con este desde ahora',
+  'csds.rotateHint': 'El {{number}} queda disponible: lo que selló y todavía se timbra sigue su curso.',
+  'csds.rotateNot': 'Se guarda sin usarlo; se sigue sellando con el {{number}}.',
+  'csds.addedStandby': 'CSD {{number}} guardado; se sigue sellando con el de antes',
+  'csds.saveStandby': 'Guardar este CSD',
+  'csds.copies': 'Copia en {{names}}',
+  'csds.copyOf': '{{name}} ({{environment}})',
+  'csds.toPacs': 'Ver los PAC',
+  'csds.retire.copies':
+    '{{names}} guarda una copia de este CSD: retirarlo aquí no la borra. Retírala primero en la página PAC.',
+  'csds.retire.inUse': 'Es el que sella ahora: sin otro en uso no se puede facturar.',
+  'csds.marks': 'Avisos a 90, 30 y 7 días',
+  'csds.alert.dismiss': 'Ya lo vi',
+  'csds.alert.dismissed': 'Aviso guardado',
 };
 
 export const en: Record<keyof typeof es, string> = {
@@ -131,4 +145,18 @@ export const en: Record<keyof typeof es, string> = {
     'Its key is erased from Cuadra, and that cannot be undone. The certificate stays to check what it sealed. To use it again its files must be uploaded again.',
   'csds.retired': 'CSD {{number}} retired',
   'csds.save': 'Keep and use this CSD',
+  'csds.rotate': 'Seal with this one from now on',
+  'csds.rotateHint': '{{number}} stays available: what it sealed and is still being stamped goes on.',
+  'csds.rotateNot': 'It is kept unused; {{number}} goes on sealing.',
+  'csds.addedStandby': 'CSD {{number}} kept; the one of before goes on sealing',
+  'csds.saveStandby': 'Keep this CSD',
+  'csds.copies': 'Copy at {{names}}',
+  'csds.copyOf': '{{name}} ({{environment}})',
+  'csds.toPacs': 'See the PACs',
+  'csds.retire.copies':
+    '{{names}} keeps a copy of this CSD: retiring it here does not remove that. Withdraw it first, on the page PAC.',
+  'csds.retire.inUse': 'It is the one that seals now: without another in use nothing can be invoiced.',
+  'csds.marks': 'Notices at 90, 30 and 7 days',
+  'csds.alert.dismiss': 'Seen',
+  'csds.alert.dismissed': 'Notice put away',
 };

@@ -55,6 +55,13 @@ export const es = {
   'jobs.bulk.gone': 'El archivo se borra el {{when}}',
   'jobs.bulk.undo': 'Recuperar los borradores',
   'jobs.bulk.undone': 'Se están recuperando los borradores',
+  'jobs.tries': 'A quién se le pidió el timbre',
+  'jobs.route': 'Salió por {{by}} {{after}}.',
+  'jobs.route.after_one': 'tras un intento en {{provider}}',
+  'jobs.route.after_other': 'tras {{count}} intentos en {{provider}}',
+  'jobs.remedy.pacs': 'Revisar los PAC',
+  'jobs.remedy.certificates': 'Revisar los certificados',
+  'jobs.remedy.mail': 'Revisar el correo',
 };
 
 export const en: Record<keyof typeof es, string> = {
@@ -113,4 +120,11 @@ export const en: Record<keyof typeof es, string> = {
   'jobs.bulk.gone': 'The file is removed on {{when}}',
   'jobs.bulk.undo': 'Bring the drafts back',
   'jobs.bulk.undone': 'The drafts are being brought back',
+  'jobs.tries': 'Who was asked for the stamp',
+  'jobs.route': 'It came by {{by}} {{after}}.',
+  'jobs.route.after_one': 'after one try at {{provider}}',
+  'jobs.route.after_other': 'after {{count}} tries at {{provider}}',
+  'jobs.remedy.pacs': 'Look at the PACs',
+  'jobs.remedy.certificates': 'Look at the certificates',
+  'jobs.remedy.mail': 'Look at the mail account',
 };

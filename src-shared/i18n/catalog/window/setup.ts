@@ -69,6 +69,11 @@ export const es = {
   'setup.missing.pac': 'Sin él no se puede timbrar. Configuración › PAC.',
   'setup.missing.mail': 'Las facturas se descargan y se envían a mano. Configuración › Correo.',
   'setup.missing.catalogs': 'Se usan las claves de todos los días. Configuración › Catálogos.',
+  'setup.keyBehind.title': 'La clave de recuperación no está confirmada',
+  'setup.keyBehind.text':
+    'Nadie ha comprobado que se guardó. Sin ella, perder el llavero o la frase de contraseña es perder la llave del CSD y las contraseñas, y no hay quien las recupere.',
+  'setup.keyBehind.back': 'Guardar la clave',
+  'setup.keyBehind.proceed': 'Seguir sin confirmarla',
 };
 
 export const en: Record<keyof typeof es, string> = {
@@ -137,4 +142,9 @@ export const en: Record<keyof typeof es, string> = {
   'setup.missing.pac': 'Without it nothing is stamped. Settings › PAC.',
   'setup.missing.mail': 'Invoices are downloaded and sent by hand. Settings › Mail.',
   'setup.missing.catalogs': 'The everyday keys are used. Settings › Catalogs.',
+  'setup.keyBehind.title': 'The recovery key is not confirmed',
+  'setup.keyBehind.text':
+    'Nobody has checked that it was kept. Without it, losing the keychain or the passphrase means losing the key of the CSD and the passwords, and nobody can bring them back.',
+  'setup.keyBehind.back': 'Keep the key',
+  'setup.keyBehind.proceed': 'Go on without it',
 };

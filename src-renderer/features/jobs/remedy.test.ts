@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import type { Job } from '#contract/jobs.ts';
+import * as mail from '#i18n/catalog/mail.ts';
+import * as stamping from '#i18n/catalog/stamping.ts';
+import { remedyOf } from './remedy.ts';
+
+const of = (code: string, state: Job['state'] = 'waiting') => remedyOf({ state, error: { code, message: '' } });
+
+test.each([
+  ['STAMP_CREDENTIALS', 'pacs'],
+  ['STAMP_NEEDS_CSD', 'pacs'],
+  ['CSD_NONE_ACTIVE', 'certificates'],
+  ['MAIL_AUTH_REJECTED', 'mail'],
+  ['STAMP_UNKNOWN', undefined],
+  ['STAMP_PAC_UNAVAILABLE', undefined],
+])('what waits for %s is put right in %s', (code, remedy) => {
+  expect(of(code)).toBe(remedy);
+});
+
+test('what is done needs nothing, whatever stood in its way before', () => {
+  expect(of('STAMP_NO_PAC', 'done')).toBeUndefined();
+  expect(remedyOf({ state: 'dead' })).toBeUndefined();
+});
+
+test('each code is one that there is', () => {
+  for (const code of ['STAMP_NO_PAC', 'STAMP_NO_CREDITS', 'STAMP_NOT_TAKEN', 'PAC_CANNOT_CONNECT']) {
+    expect(Object.keys(stamping.es)).toContain(`error.${code}`);
+  }
+  expect(Object.keys(mail.es)).toEqual(
+    expect.arrayContaining(['error.MAIL_ACCOUNT_MISSING', 'error.MAIL_HOST_NOT_FOUND']),
+  );
+});
