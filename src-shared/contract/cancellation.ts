@@ -163,8 +163,8 @@ export const cancellationPreview = z.object({
   satProblem: words.optional(),
   /** Live documents that relate to this one. Those that block have to be cancelled first. */
   related: z.array(relatedInvoice.extend({ tipoRelacion: z.string(), blocks: z.boolean() })),
-  /** Last day for cancelling by law. After it SAT refuses; Cuadra warns and lets SAT say it. */
-  deadline: z.object({ date: z.iso.date(), passed: z.boolean() }),
+  /** Last day for cancelling by law; of a stamped document. After it SAT refuses; Cuadra warns and lets SAT say it. */
+  deadline: z.object({ date: z.iso.date(), passed: z.boolean() }).optional(),
   /** Stamped documents that relate to this one with TipoRelacion 04: what motivo 01 may name. */
   replacements: z.array(relatedInvoice.extend({ stampedAtUtc: z.string().optional(), total: z.string() })),
   /** A substitution that waits for its new document, or the request that is under way. */
@@ -222,6 +222,7 @@ export const cancellationContract = {
         sha256: z
           .string()
           .regex(/^[0-9a-f]{64}$/)
+          .max(64)
           .optional(),
       }),
     )

@@ -3,6 +3,7 @@ import { ContractProcedure } from '@orpc/contract';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { auditContract } from './audit.ts';
+import { cancellationContract } from './cancellation.ts';
 import { catalogsContract } from './catalogs.ts';
 import { csdsContract } from './csds.ts';
 import { vaultContract } from './vault.ts';
@@ -38,6 +39,7 @@ function faults(schema: Json, path: string): string[] {
 
 const procedures = Object.entries({
   audit: auditContract,
+  cancellation: cancellationContract,
   catalogs: catalogsContract,
   csds: csdsContract,
   vault: vaultContract,

@@ -159,6 +159,7 @@ describe('the preview', () => {
       possible: true,
       acceptance: { needed: 'no', by: 'sat' },
       sat: { estado: 'vigente', cancelable: 'sin-aceptacion' },
+      deadline: { date: `${new Date().getUTCFullYear() + 1}-03-31`, passed: false },
       related: [],
       replacements: [],
     });
@@ -208,6 +209,7 @@ describe('the preview', () => {
     const preview = await desk.client.cancellation.preview({ invoiceId: draft.id });
     expect(preview).toMatchObject({ possible: false, status: 'draft', motivos: [] });
     expect(preview.message).toContain('borrador');
+    expect(preview.deadline).toBeUndefined();
   });
 });
 

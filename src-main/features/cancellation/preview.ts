@@ -43,7 +43,6 @@ export function createPreview({ db, clock, askSat }: PreviewDeps) {
         message: translate('cancellation.acceptance.notStamped', {}, locale),
       },
       related: [],
-      deadline: { date: '9999-12-31', passed: false },
       replacements: [],
     };
   }
