@@ -19,11 +19,11 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const xml = (text: string): Buffer => Buffer.from(`<a>${text}</a>`);
 
 /** What is read of each file: its text, or the code of why it is not. */
-function read(source: Source): Record<string, string> {
+async function read(source: Source): Promise<Record<string, string>> {
   const out: Record<string, string> = {};
-  for (const file of walkSource(source)) {
+  for await (const file of walkSource(source)) {
     try {
-      out[file.path] = file.read().toString();
+      out[file.path] = (await file.read()).toString();
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       out[file.path] = `${error.outcome} ${error.finding.code}`;
@@ -32,13 +32,13 @@ function read(source: Source): Record<string, string> {
   return out;
 }
 
-function zipped(parts: readonly ZipPart[] | Buffer): Record<string, string> {
+function zipped(parts: readonly ZipPart[] | Buffer): Promise<Record<string, string>> {
   const path = join(folder, 'z.zip');
   writeFileSync(path, Buffer.isBuffer(parts) ? parts : zipOf(parts));
   return read({ kind: 'path', path });
 }
 
-test('a folder is read with its folders and ZIPs, in one order; links and what is no XML are named', () => {
+test('a folder is read with its folders and ZIPs, in one order; links and what is no XML are named', async () => {
   folderWith(folder, {
     'b/dos.xml': xml('2'),
     'a.XML': xml('1'),
@@ -47,7 +47,7 @@ test('a folder is read with its folders and ZIPs, in one order; links and what i
     '.DS_Store': 'x',
   });
   symlinkSync(join(folder, 'a.XML'), join(folder, 'enlace.xml'));
-  expect(Object.entries(read({ kind: 'path', path: folder }))).toEqual([
+  expect(Object.entries(await read({ kind: 'path', path: folder }))).toEqual([
     ['.DS_Store', 'ignored NOT_XML'],
     ['a.XML', '<a>1</a>'],
     ['b/dos.xml', '<a>2</a>'],
@@ -73,12 +73,15 @@ test('an archive of another program, with folders and streamed entries', async (
       },
     }),
   );
-  expect(zipped(Buffer.concat(chunks))).toEqual({ 'z.zip/año 2026/uno.xml': '<a>1</a>', 'z.zip/dos.xml': '<a>2</a>' });
+  expect(await zipped(Buffer.concat(chunks))).toEqual({
+    'z.zip/año 2026/uno.xml': '<a>1</a>',
+    'z.zip/dos.xml': '<a>2</a>',
+  });
 });
 
-test('names are for people: two of one name, ways out, control characters, bytes that are no UTF-8', () => {
+test('names are for people: two of one name, ways out, control characters, bytes that are no UTF-8', async () => {
   expect(
-    zipped([
+    await zipped([
       { name: 'a.xml', content: xml('1') },
       { name: 'a.xml', content: xml('2') },
       { name: 'a.xml', content: xml('3') },
@@ -105,11 +108,11 @@ test('names are for people: two of one name, ways out, control characters, bytes
 });
 
 describe('an archive that is made to do harm', () => {
-  test('a bomb is not inflated, whatever it says of its size', () => {
+  test('a bomb is not inflated, whatever it says of its size', async () => {
     const bomb = Buffer.alloc(12 * 1024 * 1024, ' ');
     const began = process.memoryUsage().rss;
     expect(
-      zipped([
+      await zipped([
         { name: 'honesta.xml', content: bomb },
         { name: 'mentirosa.xml', content: bomb, lie: { bytes: 900_000 } },
         { name: 'enorme.xml', content: xml('x'), lie: { bytes: 0xfffffff0 } },
@@ -124,7 +127,7 @@ describe('an archive that is made to do harm', () => {
     expect(process.memoryUsage().rss - began).toBeLessThan(64 * 1024 * 1024);
   });
 
-  test('entries that share their bytes are walked no further than the file is long', () => {
+  test('entries that share their bytes are walked no further than the file is long', async () => {
     const one = zipOf([{ name: 'a.xml', content: Buffer.from('<a/>'.repeat(5000)), stored: true }]);
     const directoryAt = one.length - 22 - (46 + 5);
     const entry = one.subarray(directoryAt, one.length - 22);
@@ -133,14 +136,14 @@ describe('an archive that is made to do harm', () => {
     end.writeUInt16LE(times, 8);
     end.writeUInt16LE(times, 10);
     end.writeUInt32LE(entry.length * times, 12);
-    const files = zipped(Buffer.concat([one.subarray(0, directoryAt), ...Array<Buffer>(times).fill(entry), end]));
+    const files = await zipped(Buffer.concat([one.subarray(0, directoryAt), ...Array<Buffer>(times).fill(entry), end]));
     expect(files['z.zip']).toBe('refused ZIP_OVERLAPS');
     expect(Object.keys(files)).toHaveLength(2);
   });
 
-  test('what cannot be read says why', () => {
+  test('what cannot be read says why', async () => {
     expect(
-      zipped([
+      await zipped([
         { name: 'cifrado.xml', content: xml('1'), lie: { flags: 1 } },
         { name: 'otro.xml', content: xml('2'), lie: { method: 93 } },
         { name: 'suma.xml', content: xml('3'), lie: { crc: 7 } },
@@ -150,23 +153,23 @@ describe('an archive that is made to do harm', () => {
       'z.zip/otro.xml': 'refused ZIP_METHOD',
       'z.zip/suma.xml': 'refused ZIP_DAMAGED',
     });
-    expect(zipped(Buffer.from('no es un zip'))).toEqual({ 'z.zip': 'refused ZIP_NOT' });
+    expect(await zipped(Buffer.from('no es un zip'))).toEqual({ 'z.zip': 'refused ZIP_NOT' });
   });
 
-  test('property: no bytes of any archive make the reader throw anything but what it says of a file', () => {
+  test('property: no bytes of any archive make the reader throw anything but what it says of a file', async () => {
     const good = zipOf([
       { name: 'a.xml', content: xml('1') },
       { name: 'b.xml', content: xml('2'.repeat(300)) },
       { name: 'c.txt', content: xml('3') },
     ]);
-    fc.assert(
-      fc.property(
+    await fc.assert(
+      fc.asyncProperty(
         fc.array(fc.tuple(fc.nat(good.length - 1), fc.nat(255)), { maxLength: 6 }),
         fc.nat(good.length),
-        (changes, cut) => {
+        async (changes, cut) => {
           const bytes = Buffer.from(good);
           for (const [at, value] of changes) bytes[at] = value;
-          for (const said of Object.values(zipped(cut % 3 === 0 ? bytes.subarray(0, cut) : bytes))) {
+          for (const said of Object.values(await zipped(cut % 3 === 0 ? bytes.subarray(0, cut) : bytes))) {
             expect(said).toMatch(/^(?:<a>|(?:refused|ignored) [A-Z_]+$)/);
           }
         },

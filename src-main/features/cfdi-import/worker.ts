@@ -26,10 +26,10 @@ function say(reply: ThreadReply): void {
   port?.postMessage(reply);
 }
 
-function judgeFile({ path, read }: SourceFile, options: JudgeOptions): JudgedFile {
+async function judgeFile({ path, read }: SourceFile, options: JudgeOptions): Promise<JudgedFile> {
   let bytes: Buffer;
   try {
-    bytes = read();
+    bytes = await read();
   } catch (error) {
     if (error instanceof Unreadable) return { path, outcome: error.outcome, findings: [error.finding] };
     throw error;
@@ -79,10 +79,10 @@ async function work(): Promise<void> {
     await room();
   };
   try {
-    say({ kind: 'counted', total: countOf(source) });
-    for (const file of walkSource(source)) {
+    say({ kind: 'counted', total: await countOf(source) });
+    for await (const file of walkSource(source)) {
       if (dealtWith.get(runId, file.path) !== undefined) continue;
-      const judged = judgeFile(file, options);
+      const judged = await judgeFile(file, options);
       lot.push(judged);
       bytes += 'xml' in judged ? judged.xml.length : 0;
       if (lot.length >= LOT_FILES || bytes >= LOT_BYTES) await hand();
@@ -95,10 +95,9 @@ async function work(): Promise<void> {
 }
 
 /** Names alone are cheap: a progress bar knows its end. */
-function countOf(source: ThreadOrder['source']): number {
-  const files = walkSource(source);
+async function countOf(source: ThreadOrder['source']): Promise<number> {
   let total = 0;
-  while (files.next().done !== true) total += 1;
+  for await (const _file of walkSource(source)) total += 1;
   return total;
 }
 

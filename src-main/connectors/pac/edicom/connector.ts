@@ -96,7 +96,7 @@ export function connectEdicom(context: PacContext, given: unknown): PacConnector
       if (outcome.kind === 'credentials' || faultOf(answer) === undefined) return asQuestion(outcome);
       return { kind: 'not-found', certain: false, words: outcome.words };
     }
-    const xml = documentOf(answer.result);
+    const xml = await documentOf(answer.result);
     return xml === undefined ? asQuestion(unreadable(say(undefined, 'getCfdiFromUUID'))) : { kind: 'found', xml };
   }
 
@@ -141,7 +141,7 @@ export function connectEdicom(context: PacContext, given: unknown): PacConnector
         const outcome = readStampFault(answer, say);
         return outcome.kind === 'already-stamped' ? bringBack(outcome, request, options) : outcome;
       }
-      const xml = documentOf(answer.result);
+      const xml = await documentOf(answer.result);
       return xml === undefined ? unreadable(say(undefined, answer.result.name)) : { kind: 'stamped', xml };
     },
 

@@ -13,7 +13,7 @@ export function resultOf(element: XmlElement, operation: string): XmlElement | u
 }
 
 /** The document within a result: Base64 of a ZIP with one XML. */
-export function documentOf(result: XmlElement): Uint8Array | undefined {
+export async function documentOf(result: XmlElement): Promise<Uint8Array | undefined> {
   const archive = readBase64(stringValue(result));
   return archive === undefined ? undefined : xmlInZip(archive);
 }

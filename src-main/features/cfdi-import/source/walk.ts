@@ -23,7 +23,7 @@ export interface SourceFile {
   /** As the person knows it; unique within the source. */
   readonly path: string;
   /** @throws {@link Unreadable} */
-  readonly read: () => Buffer;
+  readonly read: () => Buffer | Promise<Buffer>;
 }
 
 /** Why a file stays unread. */
@@ -44,28 +44,28 @@ const MOST_DEPTH = 40;
 const SHOWN_PATH = 500;
 
 /** @throws CuadraError never; the system's own error when the source itself is gone */
-export function* walkSource(source: Source): Generator<SourceFile> {
+export async function* walkSource(source: Source): AsyncGenerator<SourceFile> {
   const taken = new Map<string, number>();
-  for (const file of rawFiles(source)) {
+  for await (const file of rawFiles(source)) {
     const path = freePath(shown(file.path), taken);
     yield { ...file, path };
   }
 }
 
-function rawFiles(source: Source): Generator<SourceFile> {
+function rawFiles(source: Source): AsyncGenerator<SourceFile> {
   return source.kind === 'path' ? fromPath(source.path) : fromGiven(source.files);
 }
 
-function* fromPath(path: string): Generator<SourceFile> {
+async function* fromPath(path: string): AsyncGenerator<SourceFile> {
   if (lstatSync(path).isDirectory()) yield* fromFolder(path, '', 0);
   else yield* fromFile({ place: path, path: path.split(/[/\\]/).at(-1) ?? path });
 }
 
-function* fromGiven(files: readonly GivenFile[]): Generator<SourceFile> {
+async function* fromGiven(files: readonly GivenFile[]): AsyncGenerator<SourceFile> {
   for (const file of files) yield* fromFile(file);
 }
 
-function* fromFolder(folder: string, prefix: string, depth: number): Generator<SourceFile> {
+async function* fromFolder(folder: string, prefix: string, depth: number): AsyncGenerator<SourceFile> {
   let names: string[];
   try {
     names = readdirSync(folder).toSorted();
@@ -91,7 +91,7 @@ function statsOf(place: string): Stats | undefined {
   return lstatSync(place, { throwIfNoEntry: false });
 }
 
-function* fromFile({ place, path }: GivenFile): Generator<SourceFile> {
+async function* fromFile({ place, path }: GivenFile): AsyncGenerator<SourceFile> {
   if (isZip(path)) yield* fromZip(place, path);
   else if (isXml(path)) yield { path, read: () => readXml(place) };
   else yield unread(path, 'ignored', finding('NOT_XML', 'warning'));
@@ -110,17 +110,17 @@ function readXml(place: string): Buffer {
   }
 }
 
-function* fromZip(place: string, path: string): Generator<SourceFile> {
+async function* fromZip(place: string, path: string): AsyncGenerator<SourceFile> {
   let zip: ZipFile;
   try {
-    zip = openZip(place);
+    zip = await openZip(place);
   } catch (error) {
     yield unread(path, 'refused', whyNot(error));
     return;
   }
   try {
-    for (const entry of zip.entries()) {
-      if (!entry.isFolder) yield fromEntry(zip, entry, `${path}/${entry.name}`);
+    for await (const entry of zip.entries()) {
+      if (!entry.isFolder) yield fromEntry(entry, `${path}/${entry.name}`);
     }
   } catch (error) {
     if (!(error instanceof ZipTrouble)) throw error;
@@ -130,14 +130,14 @@ function* fromZip(place: string, path: string): Generator<SourceFile> {
   }
 }
 
-function fromEntry(zip: ZipFile, entry: ZipEntry, path: string): SourceFile {
+function fromEntry(entry: ZipEntry, path: string): SourceFile {
   if (isZip(entry.name)) return unread(path, 'ignored', finding('ZIP_IN_ZIP', 'warning'));
   if (!isXml(entry.name)) return unread(path, 'ignored', finding('NOT_XML', 'warning'));
   return {
     path,
-    read() {
+    async read() {
       try {
-        return zip.read(entry, MOST_XML_BYTES);
+        return await entry.read(MOST_XML_BYTES);
       } catch (error) {
         throw new Unreadable('refused', whyNot(error));
       }
