@@ -8,7 +8,7 @@
 
 /**
  * One transaction's road: created → pending → authorised → paid → partially refunded → refunded, or failed,
- * expired, cancelled, disputed. Model: `paid` is money that was collected, whatever came of it afterwards.
+ * expired, cancelled, disputed. `paid` is money that was collected.
  */
 export const TRANSACTION_STATUSES = [
   'created',
