@@ -13,6 +13,7 @@ import * as backups from './backups.ts';
 import * as cancellation from './cancellation.ts';
 import * as csds from './csds.ts';
 import * as demo from './demo.ts';
+import * as gateways from './gateways.ts';
 import * as jobs from './jobs.ts';
 import * as satStatus from './sat-status.ts';
 import * as stamping from './stamping.ts';
@@ -50,6 +51,7 @@ export const words = {
     ...cancellation.es,
     ...csds.es,
     ...demo.es,
+    ...gateways.es,
     ...jobs.es,
     ...satStatus.es,
     ...stamping.es,
@@ -86,6 +88,7 @@ export const words = {
     ...cancellation.en,
     ...csds.en,
     ...demo.en,
+    ...gateways.en,
     ...jobs.en,
     ...satStatus.en,
     ...stamping.en,

@@ -1,0 +1,35 @@
+/** Values in Stripe's answers, taken without trust: its types say what should be there, not what is. */
+import { Unreadable } from '../transport/index.ts';
+
+/** Stripe counts in minor units as we do, but for currencies without them (JPY), which are whole there, too. */
+export function minor(value: unknown, what: string): number {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value)) throw new Unreadable(what);
+  return value;
+}
+
+export function text(value: unknown, what: string): string {
+  if (typeof value !== 'string' || value === '') throw new Unreadable(what);
+  return value;
+}
+
+export function currencyOf(value: unknown): string {
+  return text(value, 'currency').toUpperCase();
+}
+
+/** Seconds since 1970 as an instant. */
+export function instantOf(value: unknown): string | undefined {
+  if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) return undefined;
+  return new Date(value * 1000).toISOString();
+}
+
+/** Id of something that is given as its id or whole. */
+export function idOf(value: unknown): string | undefined {
+  if (typeof value === 'string' && value !== '') return value;
+  if (typeof value !== 'object' || value === null || !('id' in value)) return undefined;
+  return typeof value.id === 'string' ? value.id : undefined;
+}
+
+/** The thing itself where it was expanded. */
+export function expanded<T extends object>(value: string | T | null | undefined): T | undefined {
+  return typeof value === 'object' && value !== null ? value : undefined;
+}
