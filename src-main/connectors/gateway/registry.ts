@@ -1,7 +1,8 @@
 /** The gateways that Cuadra knows: one line each. */
+import { stripeGateway } from './stripe/index.ts';
 import type { GatewayProvider } from './types.ts';
 
-export const gatewayProviders: readonly GatewayProvider[] = [];
+export const gatewayProviders: readonly GatewayProvider[] = [stripeGateway];
 
 /** The gateway with this id among `providers`, or undefined. */
 export function findGateway(

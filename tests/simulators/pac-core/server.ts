@@ -1,5 +1,5 @@
 /**
- * The TLS server under every simulated PAC, and its bad days: what any server, network or proxy does
+ * The TLS server under every simulated PAC and gateway, and its bad days: what any server, network or proxy does
  * to a request whatever the protocol above it. Faults are aimed at a kind of call, so that a login or
  * a status query on the way does not use them up.
  */
@@ -10,7 +10,23 @@ import type { AddressInfo } from 'node:net';
 import { makeServerIdentity, type ServerIdentity } from './authority.ts';
 
 /** What a request is for, as the simulator tells by its path or operation. */
-export type CallKind = 'login' | 'stamp' | 'recover' | 'cancel' | 'status' | 'balance' | 'other';
+export type CallKind =
+  | 'login'
+  | 'stamp'
+  | 'recover'
+  | 'cancel'
+  | 'status'
+  | 'balance'
+  /** Of gateways. */
+  | 'charge'
+  | 'link'
+  | 'capture'
+  | 'refund'
+  | 'fetch'
+  | 'list'
+  | 'payouts'
+  | 'webhook'
+  | 'other';
 
 export type Misbehaviour =
   /** Takes the request, does nothing, closes the connection. */

@@ -1,5 +1,7 @@
 /** Calls through Stripe's own package, each ending with an outcome. */
-import Stripe from 'stripe';
+import { Stripe } from 'stripe';
+import { retryAfterMs } from '#connectors/pac/transport/retry-after.ts';
+import type { Clock } from '#ports/clock.ts';
 import {
   asQuestion,
   createTransport,
@@ -7,6 +9,7 @@ import {
   failureOfStatus,
   fetchOver,
   LostCall,
+  objectOf,
   Unreadable,
   type Failure,
   type Say,
@@ -47,7 +50,7 @@ export function createStripeClient(context: GatewayContext, secretKey: string): 
       maxNetworkRetries: 0,
       telemetry: false,
       timeout: timeoutMs + 1000,
-      httpClient: Stripe.createFetchHttpClient(fetchOver(transport, { timeoutMs, signal })),
+      httpClient: Stripe.createFetchHttpClient(answered(fetchOver(transport, { timeoutMs, signal }), context.clock)),
     });
   }
 
@@ -60,6 +63,10 @@ export function createStripeClient(context: GatewayContext, secretKey: string): 
     const lost = LostCall.in(error);
     if (lost !== undefined) return failureOfLost(lost.lost);
     if (error instanceof Unreadable) return unreadable(error);
+    const bare = BareStatus.in(error);
+    if (bare !== undefined) {
+      return failureOfStatus(bare.answer, say(String(bare.answer.status), bare.message)) ?? unreadable(bare);
+    }
     if (!(error instanceof Stripe.errors.StripeError)) throw error;
     const { statusCode, code, decline_code: declineCode, param } = error;
     // Not JSON, whatever the status: a proxy's page, or half an answer.
@@ -101,6 +108,42 @@ export function createStripeClient(context: GatewayContext, secretKey: string): 
       }
     },
   };
+}
+
+/** An HTTP status that does not come with Stripe's own envelope: a proxy's, or a server's before it. */
+class BareStatus extends Error {
+  readonly answer: { readonly status: number; readonly retryAfterMs?: number };
+
+  constructor(response: Response, now: Date) {
+    super(`HTTP ${response.status}`);
+    const wait = retryAfterMs(response.headers.get('retry-after') ?? undefined, now);
+    this.answer = { status: response.status, ...(wait === undefined ? {} : { retryAfterMs: wait }) };
+  }
+
+  static in(error: unknown): BareStatus | undefined {
+    const detail = typeof error === 'object' && error !== null && 'detail' in error ? error.detail : undefined;
+    return [error, detail].find((each) => each instanceof BareStatus);
+  }
+}
+
+/** Stripe's package takes JSON without `error` for a good answer whatever the status, and forgets the status of a page. */
+function answered(fetching: typeof fetch, clock: Clock): typeof fetch {
+  return async (input, init) => {
+    const response = await fetching(input, init);
+    if (response.ok) return response;
+    const body = await response.clone().text();
+    if (objectOf(parsed(body))?.['error'] === undefined) throw new BareStatus(response, clock.now());
+    return response;
+  };
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    // A page of HTML: no envelope of Stripe's.
+    return undefined;
+  }
 }
 
 const STATE_CODES = new Set([

@@ -98,7 +98,10 @@ function statusFacts(
       // A voucher that ran out leaves its intent as a refused card does.
       return [at({ type: code === 'payment_intent_payment_attempt_expired' ? 'expired' : 'failed' })];
     }
-    // requires_action, requires_confirmation, processing, and every word that there is none for yet.
+    case 'requires_action':
+    case 'requires_confirmation':
+    case 'processing':
+    // And every word that there is none for yet.
     default:
       return [at({ type: 'pending' })];
   }

@@ -33,3 +33,10 @@ export function idOf(value: unknown): string | undefined {
 export function expanded<T extends object>(value: string | T | null | undefined): T | undefined {
   return typeof value === 'object' && value !== null ? value : undefined;
 }
+
+/** Rows of a list, each with its id. */
+export function rowsOf<T extends { readonly id: string }>(page: { readonly data: readonly T[] }): readonly T[] {
+  const rows: unknown = page.data;
+  if (!Array.isArray(rows) || rows.some((row) => idOf(row) === undefined)) throw new Unreadable('list');
+  return page.data;
+}
