@@ -190,10 +190,10 @@ function readWindowCounts(path) {
   }
 }
 
-function titlesOf(suites, chosen) {
+function titlesOf(suites, fits) {
   return suites.flatMap((suite) => [
-    ...(suite.specs ?? []).filter(chosen).map((spec) => `${suite.file}: ${spec.title}`),
-    ...titlesOf(suite.suites ?? [], chosen),
+    ...(suite.specs ?? []).filter(fits).map((spec) => `${suite.file}: ${spec.title}`),
+    ...titlesOf(suite.suites ?? [], fits),
   ]);
 }
 

@@ -153,25 +153,18 @@ export async function startSw(options: SimulatorOptions, habits: SwHabits = {}):
     if (request.path.startsWith('/almacen/')) return stored(request);
     if (!letIn(request)) return refusal('El token debe contener 3 partes', { status: 401 });
     if (oddity === 'repeats-request') return refusal('CFDI33 - Error.', { detail: wholeRequest(request) });
-    switch (kind) {
-      case 'stamp':
-        return stamp(request, oddity !== undefined);
-      case 'cancel':
-        return cancel(request);
-      case 'recover':
-        return warehouse(request);
-      case 'balance':
-        return success({
-          idUserBalance: 'a1',
-          stampsBalance: core.credits(),
-          stampsUsed: core.stamps().length,
-          unlimited: habits.unlimited ?? false,
-        });
-      case 'status':
-      case 'other':
-      default:
-        return { status: 404, headers: {}, body: '' };
+    if (kind === 'stamp') return stamp(request, oddity !== undefined);
+    if (kind === 'cancel') return cancel(request);
+    if (kind === 'recover') return warehouse(request);
+    if (kind === 'balance') {
+      return success({
+        idUserBalance: 'a1',
+        stampsBalance: core.credits(),
+        stampsUsed: core.stamps().length,
+        unlimited: habits.unlimited ?? false,
+      });
     }
+    return { status: 404, headers: {}, body: '' };
   }
 
   const server = await startSimServer({ kindOf, answer });

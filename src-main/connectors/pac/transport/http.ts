@@ -86,7 +86,11 @@ export function createTransport(options: TransportOptions): Transport {
     // Path and status only: headers and bodies carry credentials and documents.
     const took = { provider, method, path: path.split('?')[0], ms: Math.round(performance.now() - began) };
     if (result.kind === 'answer') logger.debug({ ...took, status: result.status }, 'provider answered');
-    else logger.info({ ...took, sent: result.sent, reason: result.reason, words: result.words }, 'provider gave no answer');
+    else
+      logger.info(
+        { ...took, sent: result.sent, reason: result.reason, words: result.words },
+        'provider gave no answer',
+      );
     return result;
   }
 
