@@ -6,7 +6,7 @@ import * as words from '#i18n/catalog/window/invoices.ts';
 import { useCompany } from '../../../../app/company.tsx';
 import { api } from '../../../../app/connection/query.ts';
 import { useWords } from '../../../../i18n/words.ts';
-import classes from './filters.module.css';
+import classes from '../../../filters/filters.module.css';
 
 const MATCHES = 8;
 
