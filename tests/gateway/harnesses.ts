@@ -1,5 +1,7 @@
 /** Every gateway that is reached over a network, with its simulator: one line each. */
+import { conektaGateway } from '#connectors/gateway/conekta/index.ts';
 import { stripeGateway } from '#connectors/gateway/stripe/index.ts';
+import { startConekta } from '../simulators/conekta/index.ts';
 import { startStripe } from '../simulators/stripe/index.ts';
 import type { GatewayHarness } from './conformance/harness.ts';
 
@@ -10,5 +12,13 @@ export const gatewayHarnesses: readonly GatewayHarness[] = [
     waiting: { method: 'oxxo' },
     paid: { method: 'card', token: 'pm_card_visa' },
     declined: { method: 'card', token: 'pm_card_chargeDeclined' },
+  },
+  {
+    provider: conektaGateway,
+    start: startConekta,
+    waiting: { method: 'cash' },
+    paid: { method: 'card', token: 'tok_test_visa_4242' },
+    declined: { method: 'card', token: 'tok_test_card_declined' },
+    not: { 'rows-of-a-payout': 'Conekta does not tell what a transfer holds' },
   },
 ];

@@ -1,8 +1,9 @@
 /** The gateways that Cuadra knows: one line each. */
+import { conektaGateway } from './conekta/index.ts';
 import { stripeGateway } from './stripe/index.ts';
 import type { GatewayProvider } from './types.ts';
 
-export const gatewayProviders: readonly GatewayProvider[] = [stripeGateway];
+export const gatewayProviders: readonly GatewayProvider[] = [stripeGateway, conektaGateway];
 
 /** The gateway with this id among `providers`, or undefined. */
 export function findGateway(

@@ -2,9 +2,13 @@
 export const es = {
   'gateway.credential.secret-key': 'Clave secreta (empieza con sk_ o rk_)',
   'gateway.webhook.signing-secret': 'Secreto de firma del webhook (empieza con whsec_)',
+  'gateway.credential.conekta-private-key': 'Llave privada (empieza con key_)',
+  'gateway.webhook.conekta-public-key': 'Llave pública de los webhooks (PEM)',
 };
 
 export const en: Record<keyof typeof es, string> = {
   'gateway.credential.secret-key': 'Secret key (begins with sk_ or rk_)',
   'gateway.webhook.signing-secret': "Webhook's signing secret (begins with whsec_)",
+  'gateway.credential.conekta-private-key': 'Private key (begins with key_)',
+  'gateway.webhook.conekta-public-key': 'Public key of the webhooks (PEM)',
 };

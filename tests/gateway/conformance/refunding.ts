@@ -123,13 +123,20 @@ export function describeRefunding(open: OpenDesk, declaration: GatewayDeclaratio
       const payout = payouts.value.items.find((each) => each.payoutId === payoutId);
       expect(payout).toMatchObject({ currency: 'MXN', status: 'paid' });
       if (!capabilities.balanceTransactions) return;
-      const rows = await desk.connector.balanceTransactions({ ...since, payoutId }, patient());
+      const untold = desk.harness.not?.['rows-of-a-payout'] !== undefined;
+      const which = untold ? since : { ...since, payoutId };
+      const rows = await desk.connector.balanceTransactions(which, patient());
       if (rows.kind !== 'done') throw new Error(rows.kind);
       const held = rows.value.items.filter(({ type }) => type !== 'payout');
       for (const row of rows.value.items) {
         expect(row.netMinor).toBe(row.amountMinor - row.feeMinor - row.feeTaxMinor);
       }
-      expect(held.reduce((sum, row) => sum + row.netMinor, 0)).toBe(payout?.amountMinor);
+      // Where nobody tells what a payout holds, that is said, and the balance's rows stand for themselves.
+      const [sum, asked] = untold
+        ? [undefined, await desk.connector.balanceTransactions({ ...since, payoutId }, patient())]
+        : [held.reduce((all, row) => all + row.netMinor, 0), rows];
+      expect(asked.kind).toBe(untold ? 'unsupported' : 'done');
+      expect(sum).toBe(untold ? undefined : payout?.amountMinor);
       expect(
         held.some((row) => charge.ids.includes(row.paymentId ?? '') || charge.ids.includes(row.sourceId ?? '')),
       ).toBe(true);

@@ -9,3 +9,4 @@ export { evidenceOf } from './evidence.ts';
 export { fetchOver, LostCall } from './fetch.ts';
 export { asQuestion, failureOfLost, failureOfStatus, Unreadable, type Failure } from './outcomes.ts';
 export { nextPage, pageOf } from './paging.ts';
+export { instantOfSeconds, known, minorUnits, optionalText, requiredText } from './read.ts';
