@@ -6,6 +6,8 @@ export { createTransport, type HttpAnswer, type Lost, type Transport } from '#co
 export { jsonBody, objectOf, readJson, textOf, type JsonObject } from '#connectors/pac/transport/json.ts';
 export type { Say } from '#connectors/pac/transport/words.ts';
 export { evidenceOf } from './evidence.ts';
+export { decimalOf, exactNumber, minorOf, readExactJson } from './exact.ts';
+export { createJsonClient, Ended, type JsonApi, type JsonClient } from './json-api.ts';
 export { fetchOver, LostCall } from './fetch.ts';
 export { asQuestion, failureOfLost, failureOfStatus, Unreadable, type Failure } from './outcomes.ts';
 export { nextPage, pageOf } from './paging.ts';
