@@ -1,9 +1,10 @@
 /** The gateways that Cuadra knows: one line each. */
 import { conektaGateway } from './conekta/index.ts';
+import { mercadopagoGateway } from './mercadopago/index.ts';
 import { stripeGateway } from './stripe/index.ts';
 import type { GatewayProvider } from './types.ts';
 
-export const gatewayProviders: readonly GatewayProvider[] = [stripeGateway, conektaGateway];
+export const gatewayProviders: readonly GatewayProvider[] = [stripeGateway, conektaGateway, mercadopagoGateway];
 
 /** The gateway with this id among `providers`, or undefined. */
 export function findGateway(

@@ -1,14 +1,18 @@
 /** Words of payment gateways and of their accounts. */
 export const es = {
   'gateway.credential.secret-key': 'Clave secreta (empieza con sk_ o rk_)',
+  'gateway.credential.access-token': 'Access token (empieza con APP_USR- o TEST-)',
   'gateway.webhook.signing-secret': 'Secreto de firma del webhook (empieza con whsec_)',
   'gateway.credential.conekta-private-key': 'Llave privada (empieza con key_)',
   'gateway.webhook.conekta-public-key': 'Llave pública de los webhooks (PEM)',
+  'gateway.webhook.mercadopago-secret': 'Clave secreta de las notificaciones (Tus integraciones › Webhooks)',
 };
 
 export const en: Record<keyof typeof es, string> = {
   'gateway.credential.secret-key': 'Secret key (begins with sk_ or rk_)',
+  'gateway.credential.access-token': 'Access token (begins with APP_USR- or TEST-)',
   'gateway.webhook.signing-secret': "Webhook's signing secret (begins with whsec_)",
   'gateway.credential.conekta-private-key': 'Private key (begins with key_)',
   'gateway.webhook.conekta-public-key': 'Public key of the webhooks (PEM)',
+  'gateway.webhook.mercadopago-secret': 'Secret key of the notifications (Tus integraciones › Webhooks)',
 };

@@ -71,14 +71,16 @@ const FIELDS: readonly (readonly [RegExp, NonNullable<Rejected['field']>])[] = [
   [/payer|email/i, 'payer'],
 ];
 const STATE = /2063|2018|not valid for the current|invalid (?:payment )?status|cannot be (?:refunded|cancelled)/i;
-const TOO_MUCH = /2085|2024|exceed|greater than|amount.*(?:refund|capture)|(?:refund|capture).*amount/i;
+const TOO_MUCH = /2085|exceed|greater than|amount.*(?:refund|capture)|(?:refund|capture).*amount/i;
 
 function refusal(status: number, body: JsonObject): Omit<Rejected, 'kind' | 'words'> | 'busy' {
-  if (status === 409 || status === 423) return 'busy';
+  // Locked by another call with the key, or a part of it is down: both say to repeat.
+  if (status === 423 || status === 424) return 'busy';
+  if (status === 402) return { reason: 'declined' };
   const [cause] = causesOf(body);
   const said = `${cause?.code ?? ''} ${cause?.description ?? ''} ${textOf(body['message']) ?? ''}`;
   if (/idempotency/i.test(said)) return { reason: 'key-reused' };
-  if (STATE.test(said)) return { reason: 'state' };
+  if (status === 409 || STATE.test(said)) return { reason: 'state' };
   if (TOO_MUCH.test(said)) return { reason: 'amount', field: 'amountMinor' };
   const field = FIELDS.find(([pattern]) => pattern.test(said))?.[1];
   return { reason: 'invalid', ...(field === undefined ? {} : { field }) };

@@ -1,5 +1,14 @@
 /** One account at Mercado Pago. */
-import { Ended, exactNumber, objectOf, pageOf, textOf, Unreadable, type JsonApi, type JsonObject } from '../transport/index.ts';
+import {
+  Ended,
+  exactNumber,
+  objectOf,
+  pageOf,
+  textOf,
+  Unreadable,
+  type JsonApi,
+  type JsonObject,
+} from '../transport/index.ts';
 import type {
   ChargeRequest,
   ChargeView,
@@ -39,7 +48,12 @@ export function connectMercadoPago(
 
   /** Those of a reference, whole: what a search gives of a payment has no refunds in it. */
   async function paymentsOf(api: JsonApi, reference: string): Promise<JsonObject[]> {
-    const query = new URLSearchParams({ external_reference: reference, sort: 'date_created', criteria: 'desc', limit: '50' });
+    const query = new URLSearchParams({
+      external_reference: reference,
+      sort: 'date_created',
+      criteria: 'desc',
+      limit: '50',
+    });
     const found = await api.get(`/v1/payments/search?${query.toString()}`);
     const whole: JsonObject[] = [];
     for (const row of rowsOf(found['results'], 'results')) {
@@ -70,7 +84,8 @@ export function connectMercadoPago(
     if (PAYMENT_ID.test(objectId)) return objectId;
     const link = await linkOf(api, await api.get(preferencePath(objectId)));
     const paymentId = link.ids.find((id) => PAYMENT_ID.test(id));
-    if (paymentId === undefined) throw new Ended(rejected({ reason: 'state' }, 'not-paid', 'Nobody paid on this page.'));
+    if (paymentId === undefined)
+      throw new Ended(rejected({ reason: 'state' }, 'not-paid', 'Nobody paid on this page.'));
     return paymentId;
   }
 
@@ -114,7 +129,11 @@ export function connectMercadoPago(
       if (refusal !== undefined) return rejected(refusal, 'refused-here', 'Mercado Pago does not take this.');
       if (request.method === 'card' && request.token === undefined) {
         const why = { reason: 'invalid', field: 'token' } as const;
-        return rejected(why, 'token', 'A card is charged with the token that Mercado Pago gave for it, or through a link.');
+        return rejected(
+          why,
+          'token',
+          'A card is charged with the token that Mercado Pago gave for it, or through a link.',
+        );
       }
       return client.write(options, async (api) => {
         const payment = await api.write('POST', '/v1/payments', paymentBody(request), request.idempotencyKey);
@@ -210,7 +229,8 @@ export function connectMercadoPago(
         const me = await api.get('/users/me');
         text(me['id'], 'id');
         const account = textOf(me['nickname']);
-        const isTest = accessToken.startsWith('TEST-') || (Array.isArray(me['tags']) && me['tags'].includes('test_user'));
+        const isTest =
+          accessToken.startsWith('TEST-') || (Array.isArray(me['tags']) && me['tags'].includes('test_user'));
         return { environment: isTest ? 'test' : 'production', ...(account === undefined ? {} : { account }) } as const;
       }),
 

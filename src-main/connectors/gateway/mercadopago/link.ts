@@ -22,7 +22,12 @@ export function linkCharge(preference: JsonObject, payments: readonly ChargeView
     ...(reference === undefined ? {} : { reference }),
     ...amountsOf(preference),
     providerStatus: main?.providerStatus ?? 'open',
-    facts: [{ fact: { type: 'created' } }, { fact: { type: 'pending' } }, ...endOf(preference, payments, now), ...factsOf(ordered)],
+    facts: [
+      { fact: { type: 'created' } },
+      { fact: { type: 'pending' } },
+      ...endOf(preference, payments, now),
+      ...factsOf(ordered),
+    ],
     instructions: main?.instructions ?? { kind: 'link', url: text(preference['init_point'], 'init_point') },
     ...(createdAtUtc === undefined ? {} : { createdAtUtc }),
     evidence: evidenceOf({ preference, payments: ordered.map(({ evidence }) => JSON.parse(evidence) as unknown) }),

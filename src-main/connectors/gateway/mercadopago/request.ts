@@ -19,7 +19,8 @@ export function refusalOf({
   const { currencies, methods } = mercadopagoDeclaration;
   if (!currencies.includes(currency)) return { reason: 'invalid', field: 'currency' };
   const declared = methods.find((each) => each.method === method);
-  if (method !== undefined && declared?.by.includes('charge') !== true) return { reason: 'unsupported', field: 'method' };
+  if (method !== undefined && declared?.by.includes('charge') !== true)
+    return { reason: 'unsupported', field: 'method' };
   const { minMinor, maxMinor = Infinity } = declared?.limits[currency] ?? { minMinor: 1 };
   const within = Number.isSafeInteger(amountMinor) && amountMinor >= minMinor && amountMinor <= maxMinor;
   return within ? undefined : { reason: 'invalid', field: 'amountMinor' };
@@ -82,9 +83,7 @@ export function preferenceBody(request: LinkRequest): unknown {
     ...(request.returnUrl === undefined
       ? {}
       : { back_urls: { success: request.returnUrl, pending: request.returnUrl, failure: request.returnUrl } }),
-    ...(request.expiresAtUtc === undefined
-      ? {}
-      : { expires: true, expiration_date_to: toTime(request.expiresAtUtc) }),
+    ...(request.expiresAtUtc === undefined ? {} : { expires: true, expiration_date_to: toTime(request.expiresAtUtc) }),
     payment_methods: {
       excluded_payment_types: excluded.map((id) => ({ id })),
       installments: request.msiMonths ?? 1,

@@ -32,7 +32,11 @@ export function pagePath({ since, offset }: SearchAt): string {
 }
 
 /** Undefined after the last page. A few rows may come twice where the search begins anew; none is left out. */
-export function nextCursor({ since, offset }: SearchAt, rows: readonly JsonObject[], total: unknown): string | undefined {
+export function nextCursor(
+  { since, offset }: SearchAt,
+  rows: readonly JsonObject[],
+  total: unknown,
+): string | undefined {
   if (typeof total !== 'number') throw new Unreadable('paging');
   const next = offset + rows.length;
   if (rows.length === 0 || next >= total) return undefined;

@@ -50,7 +50,10 @@ function isSigned(xSignature: string, xRequestId: string | undefined, dataId: st
     WebhookSignatureValidator.validate({ xSignature, xRequestId, dataId, secret });
     return true;
   } catch (error) {
-    if (error instanceof InvalidWebhookSignatureError && error.reason !== SignatureFailureReason.TimestampOutOfTolerance) {
+    if (
+      error instanceof InvalidWebhookSignatureError &&
+      error.reason !== SignatureFailureReason.TimestampOutOfTolerance
+    ) {
       return false;
     }
     throw error;

@@ -7,7 +7,7 @@ const read = (text: string) => readExactJson({ body: Buffer.from(text, 'utf8') }
 test('amounts keep their digits in both directions, where floats would not', () => {
   const said = read('{"a":0.1,"b":90071992547409.93,"c":1234,"d":100.10,"id":90071992547409931}');
   expect(said).toEqual({ a: '0.1', b: '90071992547409.93', c: 1234, d: '100.10', id: '90071992547409931' });
-  expect(() => minorOf(said?.["b"], "MXN", "b")).toThrow(Unreadable);
+  expect(() => minorOf(said?.['b'], 'MXN', 'b')).toThrow(Unreadable);
   expect(minorOf(said?.['c'], 'MXN', 'c')).toBe(123_400);
   expect(JSON.stringify({ amount: exactNumber(110, 'MXN') })).toBe('{"amount":1.10}');
   expect(JSON.stringify({ amount: exactNumber(9_007_199_254_740_991, 'MXN') })).toBe('{"amount":90071992547409.91}');

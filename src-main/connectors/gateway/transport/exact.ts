@@ -7,7 +7,10 @@ import { Unreadable } from './outcomes.ts';
 
 /** What TypeScript's library does not know yet of JSON: the text of a number, in both directions. */
 interface ExactJson {
-  parse(text: string, reviver: (key: string, value: unknown, context: { readonly source?: string }) => unknown): unknown;
+  parse(
+    text: string,
+    reviver: (key: string, value: unknown, context: { readonly source?: string }) => unknown,
+  ): unknown;
   rawJSON(text: string): unknown;
 }
 const exact = JSON as unknown as ExactJson;

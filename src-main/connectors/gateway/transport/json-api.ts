@@ -97,7 +97,8 @@ export function createJsonClient(dialect: Dialect): JsonClient {
     if (status < 300) return body;
     if (status === 404) throw new Ended({ kind: 'not-found', words });
     const refusal = dialect.refusal(status, body);
-    if (refusal === 'busy') throw new Ended({ kind: 'rate-limited', retryAfterMs: answer.retryAfterMs ?? BUSY_MS, words });
+    if (refusal === 'busy')
+      throw new Ended({ kind: 'rate-limited', retryAfterMs: answer.retryAfterMs ?? BUSY_MS, words });
     throw new Ended({ kind: 'rejected', words, ...refusal });
   }
 
