@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { PacProvider } from '#connectors/pac/types.ts';
+import type { TunnelProvider } from '#connectors/tunnel/types.ts';
 import { openDatabase } from '#db/open.ts';
 import { createReader } from '#db/reader.ts';
 import { makePrivateFolder, tightenDataFolder } from '#db/private.ts';
@@ -12,8 +13,10 @@ import type { Db } from '#db/types.ts';
 import { zoneOfPostalCode } from '#domain/time/zone.ts';
 import { createSmtpTransport } from '#platform/smtp.ts';
 import { createHttp } from '#platform/http.ts';
+import { createHttpListeners } from '#platform/http-listener.ts';
 import { systemKeychain } from '#platform/keychain.ts';
 import { fileLogger } from '#platform/logger.ts';
+import { createPrograms } from '#platform/programs.ts';
 import { systemClock } from '#ports/clock.ts';
 import { noFaultPoints } from '#ports/fault-points.ts';
 import type { Http } from '#ports/http.ts';
@@ -36,6 +39,8 @@ export interface EngineOptions {
   readonly pacProviders?: readonly PacProvider[];
   /** A simulator in SAT's place, for tests and demonstrations. */
   readonly sat?: SatAtHand;
+  /** Tunnels other than the registry's, for tests. */
+  readonly tunnelProviders?: readonly TunnelProvider[];
 }
 
 export interface Engine {
@@ -78,6 +83,8 @@ export function openEngine(options: EngineOptions): Engine {
       keychain: systemKeychain(),
       mail: createSmtpTransport(),
       faultPoints: noFaultPoints,
+      listeners: createHttpListeners({ logger: log.port }),
+      programs: createPrograms(),
       ...options.ports,
       logger: log.port,
       http: http.port,
@@ -98,6 +105,7 @@ export function openEngine(options: EngineOptions): Engine {
       zoneOf: (postalCode, catalogs) => zoneOfPostalCode(postalCode, catalogs),
       pacProviders: options.pacProviders,
       sat: options.sat,
+      tunnelProviders: options.tunnelProviders,
     });
     let closing: Promise<void> | undefined;
     let started = false;
@@ -111,6 +119,9 @@ export function openEngine(options: EngineOptions): Engine {
       features.cfdiImport
         .sweep()
         .catch((error: unknown) => ports.logger.warn({ err: error }, 'old imports could not be removed'));
+      features.webhooks.start();
+      // Only a program that stays can be reached: a command ends before anybody calls.
+      if (options.startOnUnlock === true) void features.tunnel.start();
       // What was written since the last anchor is vouched for from here on.
       features.audit.anchor().catch((error: unknown) => ports.logger.warn({ err: error }, 'audit log not anchored'));
     }
@@ -137,6 +148,8 @@ export function openEngine(options: EngineOptions): Engine {
         closing ??= everyStep([
           () => features.events.close(),
           () => features.daily.close(),
+          () => features.tunnel.close(),
+          () => features.webhooks.close(),
           () => {
             // From here on an interrupted job has not failed: only then are the long ones told to end.
             const stopped = features.runner.stop();

@@ -1,6 +1,7 @@
 /** Every feature, built in the order in which they need one another. */
 import { join } from 'node:path';
 import type { PacProvider } from '#connectors/pac/types.ts';
+import type { TunnelProvider } from '#connectors/tunnel/types.ts';
 import type { Company } from '#contract/companies.ts';
 import type { Reader } from '#db/reader.ts';
 import type { Db } from '#db/types.ts';
@@ -39,9 +40,12 @@ import { createReceivedService } from '#features/received/service.ts';
 import { createSecurity } from '#features/security.ts';
 import { createStamping } from '#features/stamping/index.ts';
 import { createSystemService } from '#features/system/service.ts';
+import { createTunnel, type TunnelFeature } from '#features/tunnel/index.ts';
+import { createWebhooks } from '#features/webhooks/index.ts';
 import { installAuthority, readAuthorities } from './authorities.ts';
 import { DATABASE_FILE, EXPORTS_FOLDER, IMPORTS_FOLDER } from './data-folder.ts';
 import type { EnginePorts } from './ports.ts';
+import { gatewaysForWebhooks } from './gateways-for-webhooks.ts';
 import { PROGRAM_VERSION } from './version.ts';
 
 export interface FeaturesDeps {
@@ -57,6 +61,7 @@ export interface FeaturesDeps {
   readonly zoneOf: (postalCode: string, catalogs: BigCatalogs) => string;
   readonly pacProviders?: readonly PacProvider[] | undefined;
   readonly sat?: SatAtHand | undefined;
+  readonly tunnelProviders?: readonly TunnelProvider[] | undefined;
 }
 
 /** For tests and demonstrations only: what stands in for SAT, and how fast it may be asked. */
@@ -193,6 +198,29 @@ export function createFeatures(deps: FeaturesDeps) {
     ],
     faultPoints,
   });
+  const { inbox, tunnelSide } = gatewaysForWebhooks();
+  const webhooks = createWebhooks({
+    ...base,
+    queue,
+    runner,
+    alerts,
+    listeners: ports.listeners,
+    gateways: inbox,
+    reachableSince: (gatewayId) => tunnel.reachableSince(gatewayId),
+    faultPoints,
+  });
+  const tunnel: TunnelFeature = createTunnel({
+    ...base,
+    queue,
+    alerts,
+    secrets: vault,
+    http,
+    programs: ports.programs,
+    dataFolder,
+    webhooks,
+    gateways: tunnelSide,
+    providers: deps.tunnelProviders,
+  });
   const daily = createDaily({
     timers,
     logger,
@@ -200,6 +228,8 @@ export function createFeatures(deps: FeaturesDeps) {
       certificates: () => csdWatch.observeAll(),
       satStatus: () => satStatus.lookDaily(),
       removedPacs: () => stamping.removal.forget(),
+      webhooks: () => webhooks.look(),
+      tunnel: () => tunnel.look(),
     },
   });
   const cancellation: CancellationFeature = createCancellation({
@@ -295,7 +325,9 @@ export function createFeatures(deps: FeaturesDeps) {
     satStatus,
     stamping,
     system,
+    tunnel,
     verify,
+    webhooks,
   };
 }
 

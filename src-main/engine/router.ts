@@ -20,7 +20,9 @@ import { productsHandlers } from '#features/products/handlers.ts';
 import { satStatusHandlers } from '#features/sat-status/handlers.ts';
 import { receivedHandlers } from '#features/received/handlers.ts';
 import { systemHandlers } from '#features/system/handlers.ts';
+import { tunnelHandlers } from '#features/tunnel/handlers.ts';
 import { vaultHandlers } from '#features/vault/handlers.ts';
+import { webhooksHandlers } from '#features/webhooks/handlers.ts';
 import type { RequestContext } from '../rpc/context.ts';
 import type { Features } from './features.ts';
 
@@ -55,6 +57,8 @@ export function createRouter(features: Features) {
       received: receivedHandlers(features.received),
       stamping: features.stamping.handlers,
       system: systemHandlers(features.system),
+      tunnel: tunnelHandlers(features.tunnel.service),
       vault: vaultHandlers(features.vault),
+      webhooks: webhooksHandlers(features.webhooks.service),
     });
 }

@@ -19,6 +19,10 @@ export const alertKind = z.enum([
   'cancellation.overdue',
   'csd.expiring',
   'csd.expired',
+  'webhook.silent',
+  'webhook.dead',
+  'webhook.refused',
+  'tunnel.down',
 ]);
 export type AlertKind = z.infer<typeof alertKind>;
 

@@ -22,7 +22,9 @@ import { satStatusContract } from './sat-status.ts';
 import { receivedContract } from './received.ts';
 import { stampingContract } from './stamping.ts';
 import { systemContract } from './system.ts';
+import { tunnelContract } from './tunnel.ts';
 import { vaultContract } from './vault.ts';
+import { webhooksContract } from './webhooks.ts';
 
 export const contract = {
   alerts: alertsContract,
@@ -45,6 +47,8 @@ export const contract = {
   received: receivedContract,
   stamping: stampingContract,
   system: systemContract,
+  tunnel: tunnelContract,
   vault: vaultContract,
+  webhooks: webhooksContract,
 };
 export type Contract = typeof contract;

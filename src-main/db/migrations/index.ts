@@ -18,6 +18,7 @@ import { satStatus } from './0018-sat-status.ts';
 import { cancellation } from './0019-cancellation.ts';
 import { cfdiImport } from './0020-cfdi-import.ts';
 import { pacConsents } from './0021-pac-consents.ts';
+import { webhooks } from './0023-webhooks.ts';
 import { pacAccountRemoval } from './0026-pac-account-removal.ts';
 
 /** Every migration, in order. Append only. */
@@ -41,5 +42,6 @@ export const migrations: readonly Migration[] = [
   cancellation,
   cfdiImport,
   pacConsents,
+  webhooks,
   pacAccountRemoval,
 ];

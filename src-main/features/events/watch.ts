@@ -23,6 +23,9 @@ const WATCHED: readonly WatchedTable[] = [
   { table: 'csds', kind: 'csd', hasCompany: true },
   { table: 'invoices', kind: 'invoice', hasCompany: true },
   { table: 'alerts', kind: 'alert', hasCompany: true },
+  { table: 'webhook_events', kind: 'webhook', hasCompany: true, columns: ['state', 'error'] },
+  { table: 'tunnel_settings', kind: 'tunnel' },
+  { table: 'webhook_endpoints', kind: 'gateway', id: 'gateway_id' },
   { table: 'pac_configs', kind: 'pac', hasCompany: true },
   { table: 'pac_consents', kind: 'pac', id: 'pac_config_id' },
   // How its stamp stands is read with the invoice.

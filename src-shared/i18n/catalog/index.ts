@@ -32,6 +32,7 @@ import * as cli from './cli.ts';
 import * as money from './money.ts';
 import * as time from './time.ts';
 import * as tunnel from './tunnel.ts';
+import * as webhooks from './webhooks.ts';
 import * as shell from './shell.ts';
 
 /** All features' words, merged. A feature adds one import and one spread per locale. */
@@ -70,6 +71,7 @@ export const words = {
     ...cli.es,
     ...money.es,
     ...tunnel.es,
+    ...webhooks.es,
     ...time.es,
     ...shell.es,
   },
@@ -107,6 +109,7 @@ export const words = {
     ...cli.en,
     ...money.en,
     ...tunnel.en,
+    ...webhooks.en,
     ...time.en,
     ...shell.en,
   },

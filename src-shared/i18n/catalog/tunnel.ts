@@ -37,6 +37,13 @@ export const es = {
   'error.TUNNEL_LIMITED': 'El proveedor del túnel limita cuántas veces se usa. Espera un poco o usa una cuenta propia.',
   'error.TUNNEL_TIMEOUT': 'El túnel no quedó listo a tiempo. Se vuelve a intentar solo.',
   'error.TUNNEL_ENDED': 'El túnel terminó sin que nadie lo pidiera. Abajo están sus últimas palabras.',
+  'error.TUNNEL_SECRET_AGAIN':
+    'Cambiaste a quién se le muestra «{{field}}». Escríbelo otra vez: un secreto guardado no se manda a otro lugar.',
+  'error.WEBHOOK_NOT_REGISTERED':
+    'La pasarela no aceptó la dirección {{url}}. Revisa sus llaves y su panel de avisos, o escríbela ahí a mano.',
+  'alert.tunnel.down.title': 'El túnel no está abierto',
+  'alert.tunnel.down.message':
+    'Los avisos de las pasarelas no llegan a esta computadora. El túnel dice por qué en su pantalla (o `cuadra tunnel show`); mientras tanto los cobros se buscan por consulta.',
   'error.TUNNEL_NOT_REACHED':
     'El túnel está abierto, pero {{url}} no llega a este programa. Revisa el proxy, el dominio o el puerto {{port}}.',
 };
@@ -80,6 +87,13 @@ export const en: Record<keyof typeof es, string> = {
     'The tunnel’s provider limits how often it is used. Wait a little or use an account of your own.',
   'error.TUNNEL_TIMEOUT': 'The tunnel was not ready in time. It is tried again by itself.',
   'error.TUNNEL_ENDED': 'The tunnel ended though nobody asked it to. Its last words are below.',
+  'error.TUNNEL_SECRET_AGAIN':
+    'You changed whom “{{field}}” is shown to. Type it again: a saved secret is not sent anywhere else.',
+  'error.WEBHOOK_NOT_REGISTERED':
+    'The gateway did not take the address {{url}}. Check its keys and its panel of webhooks, or write it there by hand.',
+  'alert.tunnel.down.title': 'The tunnel is not open',
+  'alert.tunnel.down.message':
+    'The gateways’ webhooks do not reach this computer. The tunnel says why on its screen (or `cuadra tunnel show`); meanwhile payments are looked for by asking.',
   'error.TUNNEL_NOT_REACHED':
     'The tunnel is open, but {{url}} does not lead to this program. Check the proxy, the domain or port {{port}}.',
 };
