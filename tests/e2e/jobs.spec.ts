@@ -1,4 +1,5 @@
 /** Tareas: the queue, what waits and why, and what a person does about it. */
+import { startServer } from '../mail/servers.ts';
 import { expect, test } from './support/fixtures.ts';
 
 test('shows what waits and why, and opens the invoice behind it', async ({ app, axe, shoot }) => {
@@ -45,4 +46,48 @@ test('a retried job is asked for at once, and the screen follows it', async ({ f
   await page.keyboard.press('r');
   await expect(page.getByText('La tarea vuelve a intentarse')).toBeVisible();
   await expect(waiting).toHaveCount(before - 1);
+});
+
+test('what stopped says why, and all of it is tried again with one key @web', async ({ pacsApp, pacsDesk, axe }) => {
+  const { page } = pacsApp;
+  const { client } = pacsDesk;
+  let refuses = true;
+  const server = await startServer({
+    authOptional: true,
+    onRcptTo: (_address, _session, done) =>
+      done(refuses ? Object.assign(new Error('5.1.1 no such user'), { responseCode: 550 }) : null),
+  });
+  try {
+    const companyId = (await client.companies.list({})).rows[0]?.id ?? '';
+    const [receiver] = (await client.clients.list({ companyId })).rows;
+    const [product] = (await client.products.list({ companyId })).rows;
+    const draft = await client.invoices.create({
+      companyId,
+      clientId: receiver?.id ?? '',
+      formaPago: '03',
+      metodoPago: 'PUE',
+      lines: [{ productId: product?.id ?? '', cantidad: '1' }],
+    });
+    await client.mail.setAccount({
+      companyId,
+      host: '127.0.0.1',
+      port: server.port,
+      security: 'none',
+      fromAddress: 'facturas@kemper.example',
+    });
+    await client.invoices.issue({ id: draft.id, version: draft.version });
+    await expect.poll(async () => (await client.invoices.get({ id: draft.id })).status).toBe('stamped');
+    await client.mail.send({ invoiceId: draft.id, to: [{ address: 'nadie@cliente.example' }] });
+    await pacsApp.goto('/jobs');
+    const dead = page.getByRole('row').filter({ hasText: 'Detenida' });
+    await expect(dead).toContainText('no such user');
+    await axe(page);
+    refuses = false;
+    await page.keyboard.press('Shift+R');
+    await expect(page.getByText('1 tarea vuelve a intentarse')).toBeVisible();
+    await expect(dead).toHaveCount(0);
+    await expect.poll(() => server.received.length).toBe(1);
+  } finally {
+    await server.close();
+  }
 });

@@ -64,7 +64,7 @@ export function createStamping(deps: StampingFeatureDeps) {
   const accounts = createAccounts({ ...deps, connections });
   queue.register(defineJob(stampJob({ ...deps, connections, accounts, records, call })));
   const service = createStampingService({ ...deps, connections, records, call });
-  const pacs = createPacConfigs({ ...deps, connections, providers, call });
+  const pacs = createPacConfigs({ ...deps, connections, providers, call, accounts });
   const consents = createConsents({ ...deps, connections, call, accounts });
   const removal = createPacRemoval({ ...deps, connections });
   return {

@@ -157,10 +157,15 @@ test('a PAC that does not exist is refused', () => {
   expect(() => d.configure('nadie')).toThrow(expect.objectContaining({ code: 'PAC_UNKNOWN_PROVIDER' }));
 });
 
-test('a connection test without a good answer says why, and clears nothing', async () => {
+test('a connection test without a good answer says why, clears nothing, and keeps a refused account from being used', async () => {
   const d = desk();
   const [config] = d.stamping.pacs.list(d.companyId, 'es-MX').configs;
   d.pac().testConnection = () => Promise.resolve({ kind: 'credentials', words: { provider: 'demo', code: '601' } });
   expect(await d.stamping.pacs.test(config?.id ?? '', operator)).toMatchObject({ ok: false, words: { code: '601' } });
-  expect(d.stamping.pacs.list(d.companyId, 'es-MX').configs[0]?.lastOkAtUtc).toBeUndefined();
+  const [after] = d.stamping.pacs.list(d.companyId, 'es-MX').configs;
+  expect(after?.lastOkAtUtc).toBeUndefined();
+  expect(after?.problem).toMatchObject({ kind: 'credentials', words: { code: '601' } });
+  d.issue();
+  await d.time.settle();
+  expect(d.pac().calls).toEqual([]);
 });

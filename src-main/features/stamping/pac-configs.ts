@@ -10,6 +10,7 @@ import type { RequestContext } from '../../rpc/context.ts';
 import type { AuditAppend } from '../audit/port.ts';
 import * as companies from '../companies/repository.ts';
 import type { JobQueue } from '../jobs/queue.ts';
+import type { Accounts } from './accounts.ts';
 import type { PacCalls } from './call.ts';
 import { secretScope, type PacConnections, type PacSecrets } from './connections.ts';
 import { checkOneEnvironment } from './one-environment.ts';
@@ -32,6 +33,7 @@ export interface PacConfigsDeps {
   readonly secrets: PacSecrets;
   readonly connections: PacConnections;
   readonly call: PacCalls;
+  readonly accounts: Pick<Accounts, 'noteProblem'>;
   readonly providers: readonly PacProvider[];
 }
 
@@ -179,6 +181,8 @@ export function createPacConfigs(deps: PacConfigsDeps) {
     if (outcome.kind !== 'ok') {
       const kind = outcome.kind === 'no-answer' ? 'unavailable' : outcome.kind;
       const message = translate(`stamping.problem.${kind}`, params, by.locale);
+      // What a person is told of it holds: nothing is sent there until it answers well.
+      if (outcome.kind === 'credentials') deps.accounts.noteProblem(config, outcome);
       return { ok: false, message, words: outcome.words };
     }
     db.transaction((tx) => {

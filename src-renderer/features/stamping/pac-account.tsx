@@ -99,9 +99,14 @@ export function PacAccount({ config, provider, count, order, onEdit }: PacAccoun
           </Group>
         )}
       </div>
-      {config.problem !== undefined && <Problem of={config.problem} />}
+      {config.problem !== undefined && <Problem of={config.problem} isNew={test.data?.ok === false} />}
       {provider?.sealing === 'provider' && <CsdHandOver config={config} />}
-      {test.isPending ? <PacAsking name={name} /> : <PacAnswer answer={test.data} />}
+      {/* A refusal is what the account's own problem says. */}
+      {test.isPending ? (
+        <PacAsking name={name} />
+      ) : (
+        (config.problem === undefined || test.data?.ok === true) && <PacAnswer answer={test.data} />
+      )}
       <ProblemNote error={test.error ?? remove.error} />
       <Group gap={6}>
         <Button variant="default" loading={test.isPending} onClick={() => test.mutate()}>
@@ -150,11 +155,12 @@ function Balance({ of }: { of: PacConfig['balance'] }) {
   );
 }
 
-function Problem({ of }: { of: NonNullable<PacConfig['problem']> }) {
+/** @param isNew it is the answer to what a person just asked */
+function Problem({ of, isNew }: { of: NonNullable<PacConfig['problem']>; isNew: boolean }) {
   const t = useWords(words);
   const formats = useFormats();
   return (
-    <Note tone="person" title={of.message}>
+    <Note tone="person" title={of.message} {...(isNew ? { role: 'alert' as const } : {})}>
       <div className={classes['foot']}>
         <ProviderWords words={of.words} />
         <span className="soft">{formats.instant(of.atUtc)}</span>

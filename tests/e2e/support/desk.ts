@@ -2,7 +2,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { openElectronDesk } from './electron-desk.ts';
 import { READER, VIEWPORT } from './places.ts';
-import { openWebDesk, type DeskClient } from './web-desk.ts';
+import { openWebDesk, type DeskClient, type DeskKind } from './web-desk.ts';
 
 export interface Desk {
   readonly dataFolder: string;
@@ -16,11 +16,12 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-export function openDesk(kind: 'demo' | 'empty', host: 'web' | 'electron'): Promise<Desk> {
-  return host === 'web' ? onWeb(kind) : onElectron(kind);
+export function openDesk(kind: DeskKind, host: 'web' | 'electron'): Promise<Desk> {
+  // In Electron the engine is the program's own, which no simulator can be put into.
+  return host === 'web' || kind === 'pacs' ? onWeb(kind) : onElectron(kind);
 }
 
-async function onWeb(kind: 'demo' | 'empty'): Promise<Desk> {
+async function onWeb(kind: DeskKind): Promise<Desk> {
   const desk = await openWebDesk(kind);
   return {
     dataFolder: desk.dataFolder,

@@ -16,6 +16,7 @@
  * - `emptyApp`, `emptyDesk`: the same on an empty data folder and without a keychain, a new one for each test:
  *   the wizard asks for a passphrase.
  * - `freshApp`, `freshDesk`: a demo desk that no other test has touched.
+ * - `pacsApp`, `pacsDesk`: a company whose PACs are simulators, on the web host; `typedAt` gives what to type there.
  * - The same specs run in Electron where its program is on the machine (project `electron`). There is no
  *   `desk.client` there: tag what needs it with `@web` in the title, and it runs on the web host only.
  *
@@ -25,6 +26,7 @@
 import { test as base, type Browser, type Page } from '@playwright/test';
 import { expectAccessible, type AxeOptions } from './axe.ts';
 import { openDesk, type Desk } from './desk.ts';
+import type { DeskKind } from './web-desk.ts';
 import { watchProblems } from './problems.ts';
 import { shoot as takePictures } from './shoot.ts';
 
@@ -49,6 +51,8 @@ interface TestFixtures {
   readonly emptyApp: App;
   readonly freshDesk: Desk;
   readonly freshApp: App;
+  readonly pacsDesk: Desk;
+  readonly pacsApp: App;
   readonly axe: (page: Page, options?: AxeOptions) => Promise<void>;
   readonly shoot: (page: Page, name: string) => Promise<void>;
 }
@@ -69,14 +73,19 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     ({ browserName: _browser }, use, { project }) => withDesk('demo', project.name, use),
     { timeout: DESK_TIMEOUT_MS },
   ],
+  pacsDesk: [
+    ({ browserName: _browser }, use, { project }) => withDesk('pacs', project.name, use),
+    { timeout: DESK_TIMEOUT_MS },
+  ],
   app: ({ desk, browser }, use) => withApp(desk, browser, use),
   emptyApp: ({ emptyDesk, browser }, use) => withApp(emptyDesk, browser, use),
   freshApp: ({ freshDesk, browser }, use) => withApp(freshDesk, browser, use),
+  pacsApp: ({ pacsDesk, browser }, use) => withApp(pacsDesk, browser, use),
   axe: ({ browserName: _browser }, use) => use(expectAccessible),
   shoot: ({ browserName: _browser }, use) => use(takePictures),
 });
 
-async function withDesk(kind: 'demo' | 'empty', project: string, use: (desk: Desk) => Promise<void>): Promise<void> {
+async function withDesk(kind: DeskKind, project: string, use: (desk: Desk) => Promise<void>): Promise<void> {
   const desk = await openDesk(kind, project === 'electron' ? 'electron' : 'web');
   try {
     await use(desk);

@@ -29,10 +29,14 @@ const START_MS = 45_000;
 const GRACE_MS = 8_000;
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+\/\S*/;
 
-export async function openWebDesk(kind: 'demo' | 'empty'): Promise<WebDesk> {
+/** `pacs`: a company whose PACs are simulators, see `pac-host.ts`. */
+export type DeskKind = 'demo' | 'empty' | 'pacs';
+
+export async function openWebDesk(kind: DeskKind): Promise<WebDesk> {
   const folder = await mkdtemp(join(tmpdir(), 'cuadra-e2e-desk-'));
   const dataFolder = join(folder, 'data');
-  const args = ['src-main/web/main.ts', '--no-open', '--data', dataFolder, ...(kind === 'demo' ? ['--demo'] : [])];
+  const main = kind === 'pacs' ? 'tests/e2e/support/pac-host.ts' : 'src-main/web/main.ts';
+  const args = [main, '--no-open', '--data', dataFolder, ...(kind === 'demo' ? ['--demo'] : [])];
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
