@@ -1,20 +1,19 @@
 /** The certificates of a company: a second one that waits or takes over, what is left of each, and its end. */
-import { COMPANY, csdFiles, leaveWizard } from './support/first-run.ts';
+import { COMPANY, csdFiles } from './support/first-run.ts';
 import { expect, test } from './support/fixtures.ts';
 
 test('a second CSD waits or takes over, and stepping back is one key @web', async ({
-  emptyApp,
-  emptyDesk,
+  pacsApp,
+  pacsDesk,
   axe,
   shoot,
 }) => {
-  const { page } = emptyApp;
-  const { client } = emptyDesk;
+  const { page } = pacsApp;
+  const { client } = pacsDesk;
   const files = await csdFiles(COMPANY.rfc, COMPANY.legalName);
-  await leaveWizard(page, client);
   const companyId = (await client.companies.list({})).rows[0]?.id ?? '';
-  const first = await client.csds.addDemo({ companyId });
-  await emptyApp.goto('/settings/certificates');
+  const first = (await client.csds.list({ companyId }))[0] ?? { id: '', number: '' };
+  await pacsApp.goto('/settings/certificates');
   const row = (number: string) => page.getByRole('row', { name: new RegExp(number) });
   await expect(row(first.number).getByText('En uso', { exact: true })).toBeVisible();
 

@@ -175,4 +175,16 @@ describe('withdrawn', () => {
     expect(await state(id)).toMatchObject({ status: 'stamped' });
     expect(stampsAsked(facturama)).toBe(1);
   });
+
+  test('an account whose provider keeps the key is not removed before that is taken back', async () => {
+    const { client, accountOf, account } = await open();
+    const id = accountOf('facturama');
+    const remove = async () => client.stamping.removePac({ id, version: (await account('facturama'))?.version ?? 0 });
+    await expect(remove()).rejects.toEqual(code('PAC_KEEPS_CSD'));
+    expect(await account('facturama')).toBeDefined();
+    await client.stamping.withdrawCsd({ id });
+    expect(await remove()).toMatchObject({ id });
+    expect(await account('facturama')).toBeUndefined();
+    expect(await client.stamping.restorePac({ id })).toMatchObject({ id, provider: 'facturama' });
+  });
 });
