@@ -30,7 +30,7 @@ test('a second CSD waits or takes over, and stepping back is one key @web', asyn
   await shoot(page, 'settings-certificate-upload');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText(/^CSD \d+ guardado; se sigue sellando/)).toBeVisible();
-  const [second] = (await client.csds.list({ companyId })).filter(({ id }) => id !== first.id);
+  const second = (await client.csds.list({ companyId })).find(({ id }) => id !== first.id);
   const number = second?.number ?? '';
   await expect(row(number).getByText('Disponible', { exact: true })).toBeVisible();
 

@@ -53,9 +53,8 @@ test('what stopped says why, and all of it is tried again with one key @web', as
   const { client } = pacsDesk;
   let refuses = true;
   const server = await startServer({
-    authOptional: true,
-    onRcptTo: (_address, _session, done) =>
-      done(refuses ? Object.assign(new Error('5.1.1 no such user'), { responseCode: 550 }) : null),
+    allowInsecureAuth: true,
+    onAuth: (_given, _session, done) => (refuses ? done(new Error('wrong password')) : done(null, { user: 'ana' })),
   });
   try {
     const companyId = (await client.companies.list({})).rows[0]?.id ?? '';
@@ -73,6 +72,8 @@ test('what stopped says why, and all of it is tried again with one key @web', as
       host: '127.0.0.1',
       port: server.port,
       security: 'none',
+      user: 'ana',
+      password: 'sesamo',
       fromAddress: 'facturas@kemper.example',
     });
     await client.invoices.issue({ id: draft.id, version: draft.version });
@@ -80,7 +81,10 @@ test('what stopped says why, and all of it is tried again with one key @web', as
     await client.mail.send({ invoiceId: draft.id, to: [{ address: 'nadie@cliente.example' }] });
     await pacsApp.goto('/jobs');
     const dead = page.getByRole('row').filter({ hasText: 'Detenida' });
-    await expect(dead).toContainText('no such user');
+    await expect(dead).toContainText('Enviar un correo');
+    // What to do is one key away: the account is where it is put right.
+    await dead.click();
+    await expect(page.getByRole('complementary').getByRole('button', { name: 'Revisar el correo' })).toBeVisible();
     await axe(page);
     refuses = false;
     await page.keyboard.press('Shift+R');

@@ -12,8 +12,9 @@ async function typedAt({
   return JSON.parse(await readFile(join(dataFolder, 'credentials.json'), 'utf8')) as never;
 }
 
-async function openPacs({ page, goto }: App): Promise<void> {
-  await goto('/settings/pacs');
+async function openPacs(app: App): Promise<void> {
+  const { page } = app;
+  await app.goto('/settings/pacs');
   await expect(page.getByRole('heading', { level: 2, name: 'PAC', exact: true })).toBeVisible();
   await expect(page.locator('main .skeleton')).toHaveCount(0);
 }

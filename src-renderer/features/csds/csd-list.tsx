@@ -20,6 +20,7 @@ import table from '../companies/companies.module.css';
 import { badgesOf } from './csd-badges.ts';
 import { useCopies } from './copies.ts';
 import { DaysLeft } from './days-left.tsx';
+import classes from './csds.module.css';
 
 export function CsdList({ companyId }: { companyId: string }) {
   const t = useWords(words);
@@ -38,7 +39,7 @@ export function CsdList({ companyId }: { companyId: string }) {
   const inUse = data.find((csd) => csd.status === 'active');
   return (
     <>
-      <table className={table['seriesTable']}>
+      <table className={`${table['seriesTable']} ${classes['list']}`}>
         <thead>
           <tr>
             <th scope="col">{t('csds.column.number')}</th>

@@ -10,20 +10,20 @@ export function DaysLeft({ csd: { daysLeft, status } }: { csd: Pick<Csd, 'daysLe
   const t = useWords(words);
   const formats = useFormats();
   const left = stretchesLeft(daysLeft);
+  // It seals no more, whatever its dates say.
+  if (status === 'retired') return '—';
   return (
     <>
       {daysLeft < 0 ? t('csds.expired') : t('csds.days', { count: daysLeft, shown: formats.count(daysLeft) })}
-      {status !== 'retired' && (
-        // The badge beside it says the same in words.
-        <div className={classes['scale']} title={t('csds.marks')} aria-hidden>
-          {[...MARKS].toReversed().map((mark, at) => (
-            <span key={mark} className={classes['stretch']} data-left={at < left || undefined}>
-              <small>{mark}</small>
-            </span>
-          ))}
-          <span className={classes['stretch']} data-left={left > MARKS.length || undefined} />
-        </div>
-      )}
+      {/* The badge beside it says the same in words. */}
+      <div className={classes['scale']} title={t('csds.marks')} aria-hidden>
+        {[...MARKS].toReversed().map((mark, at) => (
+          <span key={mark} className={classes['stretch']} data-left={at < left || undefined}>
+            <small>{mark}</small>
+          </span>
+        ))}
+        <span className={classes['stretch']} data-left={left > MARKS.length || undefined} />
+      </div>
     </>
   );
 }

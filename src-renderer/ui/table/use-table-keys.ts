@@ -71,6 +71,8 @@ export function onTableKey(event: KeyboardEvent<HTMLElement>, keys: TableKeys): 
       if (event.shiftKey) done(keys.menu);
       return;
     default: {
+      // A letter with Shift is the section's own (`Shift+R`: all of them), not the row's.
+      if (event.shiftKey && /^\p{L}$/u.test(event.key)) return;
       const action = keys
         .actions()
         .find(({ key, disabled }) => disabled !== true && key?.toLowerCase() === event.key.toLowerCase());
