@@ -108,6 +108,15 @@ test('card with MSI, SPEI with its CLABE, and the voucher reach the payer as the
   expect(body.charges[0]?.payment_method).toMatchObject({ monthly_installments: 6 });
 });
 
+test('an order that was captured in part still asks for what it asked', async () => {
+  const held = await desk.charge(paid, { capture: 'manual' });
+  const ask = { objectId: held.objectId, amountMinor: 100_000, currency: 'MXN', idempotencyKey: 'c' };
+  done(await desk.connector.capture(ask, patient()));
+  const after = await desk.read(held);
+  expect(after.amountMinor).toBe(held.amountMinor);
+  expect(standing(after)).toMatchObject({ status: 'paid', paidMinor: 100_000 });
+});
+
 describe('webhooks', () => {
   const lastDelivery = async () => {
     const charge = await desk.charge(waiting);

@@ -1,9 +1,11 @@
 /** Every gateway that is reached over a network, with its simulator: one line each. */
 import { conektaGateway } from '#connectors/gateway/conekta/index.ts';
 import { mercadopagoGateway } from '#connectors/gateway/mercadopago/index.ts';
+import { openpayGateway } from '#connectors/gateway/openpay/index.ts';
 import { stripeGateway } from '#connectors/gateway/stripe/index.ts';
 import { startConekta } from '../simulators/conekta/index.ts';
 import { startMercadoPago, TOKENS } from '../simulators/mercadopago/index.ts';
+import { startOpenpay } from '../simulators/openpay/index.ts';
 import { startStripe } from '../simulators/stripe/index.ts';
 import type { GatewayHarness } from './conformance/harness.ts';
 
@@ -30,5 +32,13 @@ export const gatewayHarnesses: readonly GatewayHarness[] = [
     paid: { method: 'card', token: `${TOKENS.APRO}/visa` },
     declined: { method: 'card', token: `${TOKENS.FUND}/visa` },
     not: { 'signed-body': 'it signs an id and a time, which its body repeats' },
+  },
+  {
+    provider: openpayGateway,
+    start: startOpenpay,
+    waiting: { method: 'spei' },
+    paid: { method: 'card', token: 'kvisa4111111111111111:sesion-1' },
+    declined: { method: 'card', token: 'kdeclined000000000002:sesion-1' },
+    not: { 'capture-of-a-part': 'what Openpay tells of such a charge is not documented' },
   },
 ];

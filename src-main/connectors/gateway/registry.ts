@@ -1,10 +1,16 @@
 /** The gateways that Cuadra knows: one line each. */
 import { conektaGateway } from './conekta/index.ts';
 import { mercadopagoGateway } from './mercadopago/index.ts';
+import { openpayGateway } from './openpay/index.ts';
 import { stripeGateway } from './stripe/index.ts';
 import type { GatewayProvider } from './types.ts';
 
-export const gatewayProviders: readonly GatewayProvider[] = [stripeGateway, conektaGateway, mercadopagoGateway];
+export const gatewayProviders: readonly GatewayProvider[] = [
+  stripeGateway,
+  conektaGateway,
+  mercadopagoGateway,
+  openpayGateway,
+];
 
 /** The gateway with this id among `providers`, or undefined. */
 export function findGateway(

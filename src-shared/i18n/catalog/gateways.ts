@@ -6,6 +6,9 @@ export const es = {
   'gateway.credential.conekta-private-key': 'Llave privada (empieza con key_)',
   'gateway.webhook.conekta-public-key': 'Llave pública de los webhooks (PEM)',
   'gateway.webhook.mercadopago-secret': 'Clave secreta de las notificaciones (Tus integraciones › Webhooks)',
+  'gateway.credential.openpay-merchant-id': 'ID de comercio',
+  'gateway.credential.openpay-private-key': 'Llave privada (empieza con sk_)',
+  'gateway.webhook.openpay-user-password': 'Usuario y contraseña del webhook (usuario:contraseña)',
 };
 
 export const en: Record<keyof typeof es, string> = {
@@ -15,4 +18,7 @@ export const en: Record<keyof typeof es, string> = {
   'gateway.credential.conekta-private-key': 'Private key (begins with key_)',
   'gateway.webhook.conekta-public-key': 'Public key of the webhooks (PEM)',
   'gateway.webhook.mercadopago-secret': 'Secret key of the notifications (Tus integraciones › Webhooks)',
+  'gateway.credential.openpay-merchant-id': 'Merchant ID',
+  'gateway.credential.openpay-private-key': 'Private key (begins with sk_)',
+  'gateway.webhook.openpay-user-password': 'User and password of the webhook (user:password)',
 };

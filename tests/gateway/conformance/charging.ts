@@ -207,9 +207,10 @@ export function describeCharging(open: OpenDesk, declaration: GatewayDeclaration
           patient(),
         );
         expect(much).toMatchObject({ kind: 'rejected', reason: 'amount', field: 'amountMinor' });
-        const key = { ...ask, amountMinor: 100_000, idempotencyKey: `y-${held.objectId}` };
+        const taken = harness.not?.['capture-of-a-part'] === undefined ? 100_000 : 123_450;
+        const key = { ...ask, amountMinor: taken, idempotencyKey: `y-${held.objectId}` };
         const captured = done(await desk.connector.capture(key, patient()));
-        expect(standing(captured)).toMatchObject({ status: 'paid', paidMinor: 100_000 });
+        expect(standing(captured)).toMatchObject({ status: 'paid', paidMinor: taken });
         const twice = await desk.connector.capture({ ...key, idempotencyKey: `z-${held.objectId}` }, patient());
         expect(twice).toMatchObject({ kind: 'rejected', reason: 'state' });
       });

@@ -27,7 +27,7 @@ export function toCharge(order: JsonObject): ChargeView {
   const charge = tellingOf(charges);
   const payment = objectOf(charge?.['payment_method']);
   const method = methodOf(payment);
-  const amountMinor = minorUnits(order['amount'], 'amount');
+  const amountMinor = askedOf(order);
   const code = optionalText(charge?.['failure_code']);
   const message = optionalText(charge?.['failure_message']);
   return {
@@ -50,6 +50,16 @@ export function toCharge(order: JsonObject): ChargeView {
       createdAtUtc: instantOfSeconds(order['created_at']),
     }),
   };
+}
+
+/** What the order asked for, whatever was taken of it since. */
+function askedOf(order: JsonObject): number {
+  const lines = rowsOf(order['line_items']);
+  if (lines.length === 0) return minorUnits(order['amount'], 'amount');
+  return lines.reduce(
+    (sum, line) => sum + minorUnits(line['unit_price'], 'unit_price') * minorUnits(line['quantity'], 'quantity'),
+    0,
+  );
 }
 
 /** Of several attempts the one that was paid, or the last. */
