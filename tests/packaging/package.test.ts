@@ -4,7 +4,16 @@
  * is what must be, with the fuses as they must be. That the program starts is for `npm start -- --smoke`.
  */
 import { execFile } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync, appendFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  writeFileSync,
+  appendFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -136,6 +145,7 @@ describe.runIf(process.platform === 'linux')('a directory package', () => {
       '/node_modules/better-sqlite3/package.json',
       `/node_modules/better-sqlite3/prebuilds/linux-${process.arch}.node`,
       '/node_modules/@napi-rs/keyring/package.json',
+      '/node_modules/@ngrok/ngrok/package.json',
       '/node_modules/@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf',
       '/node_modules/@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf',
     ]) {
@@ -151,13 +161,25 @@ describe.runIf(process.platform === 'linux')('a directory package', () => {
     const modules = files
       .map((file) => /^\/node_modules\/((?:@[^/]+\/)?[^/]+)\/package\.json$/.exec(file)?.[1])
       .filter((name) => name !== undefined);
-    expect(modules.filter((name) => !name.startsWith('@napi-rs/keyring')).toSorted()).toEqual([
+    // Both bring one package more for each system, and only this one's is installed.
+    const ours = (name: string): boolean => !/^@(?:napi-rs\/keyring|ngrok\/ngrok)-/.test(name);
+    expect(modules.filter(ours).toSorted()).toEqual([
       '@expo-google-fonts/inter',
+      '@napi-rs/keyring',
+      '@ngrok/ngrok',
       'better-sqlite3',
     ]);
     expect(files.filter((file) => file.endsWith('.node')).every((file) => file.includes('linux'))).toBe(true);
     expect(files.filter((file) => /better-sqlite3\/(?:deps|src)\//.test(file))).toEqual([]);
     expect(files.length).toBeLessThan(200);
+  });
+
+  test('machine code lies beside the archive, where a system can load it', () => {
+    const native = files.filter((file) => file.endsWith('.node'));
+    expect(
+      native.map((file) => /^\/node_modules\/((?:@[^/]+\/)?[a-z0-9]+)/.exec(file)?.[1] ?? file).toSorted(),
+    ).toEqual(['@napi-rs/keyring', '@ngrok/ngrok', 'better']);
+    for (const file of native) expect(existsSync(join(`${archive}.unpacked`, file))).toBe(true);
   });
 
   test('has the fuses as they must be', async () => {

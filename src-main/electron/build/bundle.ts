@@ -8,7 +8,7 @@ import { dirname, join, resolve } from 'node:path';
 import { build, type InlineConfig, type Plugin } from 'vite';
 
 /** Stays outside: Electron itself, and what carries machine code. */
-const EXTERNAL = [/^electron$/, /^better-sqlite3$/, /^@napi-rs\//];
+const EXTERNAL = [/^electron$/, /^better-sqlite3$/, /^@napi-rs\//, /^@ngrok\//];
 
 /** Writes `output`, made anew; the old one is there until the new one is complete. */
 export async function bundleShell(root: string, output = join(root, 'dist', 'electron')): Promise<void> {
