@@ -1,0 +1,288 @@
+/**
+ * The tunnel as a feature, on a whole engine: set up through the contract, opened over a real sshd, noticed when it is
+ * lost and opened again; gateways told of the address, a person told when there is none.
+ */
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Outcome, WebhookEndpoint } from '#connectors/gateway/types.ts';
+import type { OpenTunnel, TunnelProvider } from '#connectors/tunnel/types.ts';
+import { ownUrlTunnel } from '#connectors/tunnel/own-url/index.ts';
+import { sshTunnel } from '#connectors/tunnel/ssh/index.ts';
+import { CuadraError } from '#errors/cuadra-error.ts';
+import { createHttp } from '#platform/http.ts';
+import { createPrograms } from '#platform/programs.ts';
+import { silentLogger } from '#ports/logger.ts';
+import type { TunnelGateways } from '../../src-main/features/tunnel/index.ts';
+import { createTunnel } from '../../src-main/features/tunnel/index.ts';
+import { createSupervisor, type SupervisorState } from '../../src-main/features/tunnel/supervisor.ts';
+import { openTestDesk, type TestDesk } from '../support/engine.ts';
+import { fakeTime } from '../support/fake-time.ts';
+import { freePort, startSshd, type Sshd } from '../support/sshd.ts';
+import { openWebhookDesk, signed } from '../webhooks/desk.ts';
+
+describe('over a real ssh server, on a whole engine', () => {
+  let desk: TestDesk;
+  let sshd: Sshd;
+  beforeEach(async () => {
+    sshd = await startSshd();
+    desk = await openTestDesk({}, { tunnelProviders: [sshTunnel, ownUrlTunnel] });
+    desk.engine.start();
+  });
+  afterEach(async () => {
+    await desk.close();
+    await sshd.close();
+  });
+
+  async function settings() {
+    const remotePort = String(await freePort());
+    return {
+      url: `http://127.0.0.1:${remotePort}`,
+      host: '127.0.0.1',
+      port: String(sshd.port),
+      user: sshd.user,
+      hostKey: sshd.hostKey,
+      remotePort,
+      privateKey: sshd.privateKey,
+    };
+  }
+  const until = (state: string) =>
+    vi.waitFor(async () => expect((await desk.client.tunnel.get())?.state).toBe(state), {
+      timeout: 20_000,
+      interval: 100,
+    });
+
+  test('it opens, leads here, is closed, and keeps its key to itself', async () => {
+    const said = await settings();
+    const view = await desk.client.tunnel.configure({ provider: 'ssh', settings: said, enabled: true });
+    expect(view).toMatchObject({ provider: 'ssh', secrets: ['privateKey'], enabled: true });
+    expect(view.settings).not.toHaveProperty('privateKey');
+    await until('up');
+    const up = await desk.client.tunnel.get();
+    expect(up).toMatchObject({ url: said.url });
+    expect(await desk.client.tunnel.check()).toMatchObject({ reached: true });
+    expect((await desk.client.webhooks.status({})).listener).toMatchObject({ state: 'open', port: up?.localPort });
+    // What is behind the address is the listener and nothing else.
+    expect((await fetch(`${said.url}/`)).status).toBe(404);
+    expect(await desk.client.tunnel.stop()).toMatchObject({ state: 'off', enabled: false });
+    await expect(fetch(`${said.url}/`)).rejects.toThrow('fetch failed');
+    expect((await desk.client.webhooks.status({})).listener).toEqual({ state: 'closed' });
+  });
+
+  test('a wrong key waits for a person, raises an alert, and the right one ends it', async () => {
+    const said = await settings();
+    const { version } = await desk.client.tunnel.configure({
+      provider: 'ssh',
+      settings: { ...said, privateKey: sshd.strangersKey },
+      enabled: true,
+    });
+    await until('failed');
+    expect((await desk.client.tunnel.get())?.error).toMatchObject({ code: 'TUNNEL_CREDENTIALS' });
+    expect((await desk.client.alerts.list({})).rows).toMatchObject([{ kind: 'tunnel.down', severity: 'critical' }]);
+    await desk.client.tunnel.configure({ provider: 'ssh', settings: said, version });
+    await until('up');
+    expect((await desk.client.alerts.list({})).rows).toEqual([]);
+  });
+
+  test('a saved key is never shown to another server', async () => {
+    const said = await settings();
+    const { version } = await desk.client.tunnel.configure({ provider: 'ssh', settings: said });
+    const { privateKey: _key, ...rest } = said;
+    await expect(
+      desk.client.tunnel.configure({ provider: 'ssh', settings: { ...rest, host: 'evil.example' }, version }),
+    ).rejects.toMatchObject({ data: { code: 'TUNNEL_SECRET_AGAIN', field: 'settings.privateKey' } });
+    // The same server without it keeps it.
+    expect(await desk.client.tunnel.configure({ provider: 'ssh', settings: rest, version })).toMatchObject({
+      secrets: ['privateKey'],
+    });
+  });
+});
+
+describe('the run', () => {
+  function supervised(script: { open: (n: number) => Promise<OpenTunnel>; check: () => CuadraError | undefined }) {
+    const time = fakeTime();
+    const states: SupervisorState[] = [];
+    let opened = 0;
+    const supervisor = createSupervisor({
+      ...time,
+      logger: silentLogger,
+      random: () => 0,
+      open: () => script.open((opened += 1)),
+      check: () => Promise.resolve(script.check()),
+      onState: (state) => states.push(state),
+    });
+    return { time, states, supervisor, opened: () => opened };
+  }
+  /** A tunnel that lasts until it is ended. */
+  function lasting(url = 'https://a.example') {
+    const { promise: ended, resolve } = Promise.withResolvers<CuadraError | undefined>();
+    const close = vi.fn<() => Promise<void>>(() => Promise.resolve(resolve(undefined)));
+    return { tunnel: { url, ended, close }, end: resolve, close };
+  }
+
+  test('one that cannot be opened is tried ever more seldom', async () => {
+    const away = new CuadraError('TUNNEL_UNREACHABLE', { params: { host: 'a' } });
+    const { time, supervisor, opened, states } = supervised({
+      open: () => Promise.reject(away),
+      check: () => undefined,
+    });
+    await supervisor.start();
+    await time.advance(60 * 60 * 1000);
+    // 2 + 4 + 8 + … seconds up to five minutes: some two dozen in an hour.
+    expect(opened()).toBeGreaterThan(12);
+    expect(opened()).toBeLessThan(25);
+    expect(states.at(-1)).toMatchObject({ state: 'waiting', error: { code: 'TUNNEL_UNREACHABLE' } });
+    await supervisor.stop();
+    expect(supervisor.state()).toMatchObject({ state: 'off' });
+    await time.advance(60 * 60 * 1000);
+    expect(time.pending()).toBe(0);
+  });
+
+  test('one that looks open but leads nowhere is opened anew, and its own is closed', async () => {
+    const first = lasting();
+    const later: ReturnType<typeof lasting>[] = [];
+    let reached = true;
+    const { time, supervisor, opened } = supervised({
+      open(n) {
+        if (n === 1) return Promise.resolve(first.tunnel);
+        const next = lasting('https://b.example');
+        later.push(next);
+        return Promise.resolve(next.tunnel);
+      },
+      check: () => (reached ? undefined : new CuadraError('TUNNEL_NOT_REACHED', { params: { url: '', port: '' } })),
+    });
+    await supervisor.start();
+    await time.advance(1000);
+    expect(supervisor.state()).toMatchObject({ state: 'up', url: 'https://a.example' });
+    reached = false;
+    await time.advance(60_000);
+    expect(supervisor.state()).toMatchObject({ state: 'unreachable', error: { code: 'TUNNEL_NOT_REACHED' } });
+    await time.advance(5 * 60_000);
+    expect(first.close).toHaveBeenCalled();
+    expect(opened()).toBeGreaterThan(1);
+    reached = true;
+    await time.advance(60_000);
+    expect(supervisor.state()).toMatchObject({ state: 'up', url: 'https://b.example' });
+    await supervisor.stop();
+    for (const { close } of later) expect(close).toHaveBeenCalled();
+  });
+
+  test('one that ends by itself is opened again', async () => {
+    const tunnels = [lasting(), lasting()];
+    const { time, supervisor, opened } = supervised({
+      open: (n) => Promise.resolve((tunnels[n - 1] ?? lasting()).tunnel),
+      check: () => undefined,
+    });
+    await supervisor.start();
+    await time.advance(1000);
+    tunnels[0]?.end(new CuadraError('TUNNEL_LOST', { params: { host: 'a' } }));
+    await time.settle();
+    expect(supervisor.state()).toMatchObject({ state: 'waiting', error: { code: 'TUNNEL_LOST' } });
+    await time.advance(10_000);
+    expect(opened()).toBe(2);
+    expect(supervisor.state()).toMatchObject({ state: 'up' });
+    await supervisor.stop();
+  });
+});
+
+describe('gateways', () => {
+  const done = (webhookId: string): Outcome<WebhookEndpoint> => ({
+    kind: 'done',
+    value: { webhookId, secret: `s-${webhookId}`, needsConfirmation: false },
+  });
+
+  /** A tunnel whose address changes with every start, over an inbox. */
+  function openFeature(register: TunnelGateways['register']) {
+    const hooks = openWebhookDesk();
+    const calls: string[] = [];
+    const kept: WebhookEndpoint[] = [];
+    let opened = 0;
+    const provider: TunnelProvider = {
+      declaration: { ...ownUrlTunnel.declaration, id: 'changing', needsFixedPort: false },
+      async open({ localPort, signal }, context) {
+        opened += 1;
+        return ownUrlTunnel.open({ localPort, signal, settings: { url: `http://127.0.0.1:${localPort}/` } }, context);
+      },
+    };
+    const sender = { id: 'gw-one', companyId: hooks.companyId, name: 'Inventada', registers: true };
+    const feature = createTunnel({
+      ...hooks,
+      timers: {
+        after: (ms, run) => {
+          const t = setTimeout(run, ms);
+          return () => clearTimeout(t);
+        },
+      },
+      logger: silentLogger,
+      audit: () => {},
+      secrets: { seal: () => {}, open: () => '', has: () => false, forget: () => {} },
+      http: createHttp(),
+      programs: createPrograms(),
+      dataFolder: '/nowhere',
+      providers: [provider],
+      gateways: {
+        senders: () => [sender],
+        register(id, request, signal) {
+          calls.push(`register ${request.url}`);
+          return register(id, request, signal);
+        },
+        unregister(_id, webhookId) {
+          calls.push(`unregister ${webhookId}`);
+          return Promise.resolve({ kind: 'done', value: null });
+        },
+        keepEndpoint: (_tx, _id, endpoint) => void kept.push(endpoint),
+      },
+    });
+    hooks.runner.start();
+    return { hooks, feature, calls, kept, opened: () => opened };
+  }
+
+  test('are told a new address first, and the old one is taken back afterwards', async () => {
+    let n = 0;
+    const { hooks, feature, calls, kept } = openFeature(() => Promise.resolve(done(`we_${(n += 1)}`)));
+    const by = { actor: 'ana', locale: 'es-MX' } as const;
+    await feature.service.configure(
+      { provider: 'changing', settings: { url: 'https://x.example' }, enabled: true },
+      by,
+    );
+    await vi.waitFor(() => expect(feature.service.view('es-MX')?.endpoints).toMatchObject([{ state: 'registered' }]));
+    const first = hooks.webhooks.listener.state().port;
+    expect((await hooks.post(signed({ providerEventId: 'e1' }))).status).toBe(200);
+    // Another port, and so another address.
+    const version = feature.service.view('es-MX')?.version;
+    const other = await freePort();
+    await feature.service.configure(
+      { provider: 'changing', settings: { url: 'https://x.example' }, localPort: other, version },
+      by,
+    );
+    await vi.waitFor(() => expect(calls).toHaveLength(3));
+    expect(calls).toEqual([
+      `register http://127.0.0.1:${first}/payments/webhook/gw-one`,
+      `register http://127.0.0.1:${other}/payments/webhook/gw-one`,
+      'unregister we_1',
+    ]);
+    expect(kept.map(({ secret }) => secret)).toEqual(['s-we_1', 's-we_2']);
+    await feature.close();
+    await hooks.close();
+  });
+
+  test('that refuse the address are told of, and one without an API is left to a person', async () => {
+    const words = { provider: 'made-up', code: 'bad_url' };
+    const refusing = openFeature(() => Promise.resolve({ kind: 'rejected', reason: 'invalid', words }));
+    const by = { actor: 'ana', locale: 'es-MX' } as const;
+    const input = { provider: 'changing', settings: { url: 'https://x.example' }, enabled: true };
+    await refusing.feature.service.configure(input, by);
+    await vi.waitFor(() =>
+      expect(refusing.feature.service.view('es-MX')?.endpoints).toMatchObject([
+        { state: 'failed', error: { code: 'WEBHOOK_NOT_REGISTERED', provider: words } },
+      ]),
+    );
+    await refusing.feature.close();
+    await refusing.hooks.close();
+    const without = openFeature(() => Promise.resolve({ kind: 'rejected', reason: 'unsupported', words }));
+    await without.feature.service.configure(input, by);
+    await vi.waitFor(() =>
+      expect(without.feature.service.view('es-MX')?.endpoints).toMatchObject([{ state: 'by-hand' }]),
+    );
+    await without.feature.close();
+    await without.hooks.close();
+  });
+});
