@@ -143,7 +143,7 @@ export function createFeatures(deps: FeaturesDeps) {
     cancellationOf: (invoiceId, locale) => cancellation.service.ofInvoice(invoiceId, locale),
     faultPoints,
   });
-  const invoiceLists = createInvoiceLists(reader);
+  const invoiceLists = createInvoiceLists(reader, (ids) => cancellation.service.statesOf(ids));
   const printing = createInvoicePrinting({
     clock,
     invoices,

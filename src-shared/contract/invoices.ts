@@ -22,7 +22,7 @@ import {
   mailState,
   paymentState,
 } from './invoice-list.ts';
-import { invoiceCancellation } from './cancellation.ts';
+import { cancellationState, invoiceCancellation } from './cancellation.ts';
 import { satStatusBrief } from './sat-status.ts';
 import { lineTax } from './taxes.ts';
 
@@ -248,8 +248,11 @@ export const invoiceRow = totals.extend({
   satStatus: satStatusBrief.optional(),
   /** The import (`cfdiImports`) that brought it: stamped elsewhere, its number is another system's. */
   importRunId: recordId.optional(),
+  /** Of the request that is under way, or of the last one where SAT or the receiver said no; else absent. */
+  cancellationState: cancellationState.exclude(['cancelled', 'withdrawn']).optional(),
 });
 export type InvoiceRowView = z.infer<typeof invoiceRow>;
+export type ShownCancellationState = NonNullable<InvoiceRowView['cancellationState']>;
 
 export const invoiceDetail = invoiceRow.extend({
   /** Absent: an imported document that no draft can say (a payment receipt, a receiver who is no client). */

@@ -15,6 +15,15 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
+/** What the list of invoices says of a document's cancellation, and its own reading. */
+async function shownState(id: string): Promise<unknown> {
+  const { companyId, cancellationState } = await desk.invoice(id);
+  const { rows } = await desk.client.invoices.list({ companyId });
+  const listed = rows.find((row) => row.id === id)?.cancellationState;
+  expect(listed).toBe(cancellationState);
+  return listed;
+}
+
 /** What must hold of a cancelled document whatever happened on the way. */
 async function expectCancelledOnce(id: string, route: string): Promise<void> {
   const { status, current, attempts } = await desk.state(id);
@@ -63,14 +72,17 @@ describe('a request', () => {
 
   test('the receiver accepts: in process until then, and the day is told by which silence accepts', async () => {
     const { id } = await desk.stamped('Demo: acepta');
+    expect(await shownState(id)).toBeUndefined();
     await desk.cancel(id, { motivo: '03' });
     await desk.pass(3);
+    expect(await shownState(id)).toBe('in_process');
     const { current } = await desk.state(id);
     expect(current).toMatchObject({ state: 'in_process', sat: { cancelacion: 'en-proceso' } });
     expect(current?.acceptanceUntil).toMatch(/^\d{4}-\d\d-\d\d$/);
     expect((await desk.invoice(id)).status).toBe('cancel_requested');
     await desk.pass(10);
     await expectCancelledOnce(id, 'with_acceptance');
+    expect(await shownState(id)).toBeUndefined();
   });
 
   test('the receiver says nothing: cancelled when the term is over', async () => {
@@ -87,6 +99,7 @@ describe('a request', () => {
     await desk.cancel(id);
     await desk.pass(20);
     expect(await desk.state(id)).toMatchObject({ status: 'stamped', current: { state: 'rejected' } });
+    expect(await shownState(id)).toBe('rejected');
     expect((await desk.client.jobs.stats({})).open).toEqual([]);
 
     // SAT still has its answer to the first one in its mouth.
@@ -94,6 +107,8 @@ describe('a request', () => {
     await desk.cancel(id);
     expect(desk.pac.statuses).toEqual([]);
     expect((await desk.state(id)).current?.state).toBe('requested');
+    // Of two requests the newer one is what is said.
+    expect(await shownState(id)).toBe('requested');
     await desk.pass(20);
     expect(await desk.state(id)).toMatchObject({
       status: 'stamped',

@@ -41,6 +41,17 @@ export function listOfInvoice(db: Db, invoiceId: string): CancellationRow[] {
   return db.select().from(c).where(eq(c.invoiceId, invoiceId)).orderBy(desc(c.createdAtUtc), desc(c.id)).all();
 }
 
+/** State of the newest request of each. */
+export function latestStates(
+  db: Db,
+  invoiceIds: readonly string[],
+): { readonly invoiceId: string; readonly state: CancellationRow['state'] }[] {
+  return db.all(sql`
+    SELECT asked.value AS invoiceId, (SELECT ${c.state} FROM ${c} WHERE ${c.invoiceId} = asked.value
+      ORDER BY ${c.createdAtUtc} DESC, ${c.id} DESC LIMIT 1) AS state
+    FROM json_each(${JSON.stringify(invoiceIds)}) AS asked WHERE state IS NOT NULL`);
+}
+
 /** The request in which a document of ours is named as what replaces another, the newest that was not taken back. */
 export function findByReplacement(db: Db, replacementId: string): CancellationRow | undefined {
   return db

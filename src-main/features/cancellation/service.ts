@@ -1,6 +1,7 @@
 /** Cancellation as the operator and the other features see it. */
 import { v7 as uuidv7 } from 'uuid';
 import type { Cancellation, CancellationDetail, CancellationMotivo, RelatedInvoice } from '#contract/cancellation.ts';
+import type { ShownCancellationState } from '#contract/invoices.ts';
 import type { ConsultaOutcome } from '#connectors/sat/consulta-cfdi/index.ts';
 import type { Db } from '#db/types.ts';
 import { isOver, motivoFits } from '#domain/cfdi/cancelacion/index.ts';
@@ -259,6 +260,15 @@ export function createCancellationService(deps: CancellationDeps) {
 
     /** For the marks of the printed document. */
     printedOf: (invoiceId: string) => printedCancellationOf(db, invoiceId),
+
+    /** For the list of invoices; see `cancellationState` of its rows. */
+    statesOf(invoiceIds: readonly string[]): Map<string, ShownCancellationState> {
+      const states = new Map<string, ShownCancellationState>();
+      for (const { invoiceId, state: each } of repository.latestStates(db, invoiceIds)) {
+        if (each !== 'cancelled' && each !== 'withdrawn') states.set(invoiceId, each);
+      }
+      return states;
+    },
 
     /** For `invoices.get`. */
     ofInvoice: (invoiceId: string, locale: Locale) => invoiceCancellationOf(db, invoiceId, locale),

@@ -92,8 +92,11 @@ export function createInvoicesService(deps: InvoicesDeps) {
       row.status === 'draft' && row.draft.cfdiRelacionados.length === 0
         ? undefined
         : deps.cancellationOf(row.id, by.locale);
+    const state = cancellation?.current?.state;
+    const isShown = state !== undefined && state !== 'cancelled' && state !== 'withdrawn';
     return {
       ...toRowView(row),
+      ...(isShown ? { cancellationState: state } : {}),
       ...saidColumns({ draft: draftOf(row) }),
       findings: findingsOf(row).map((finding) => toFindingView(finding, by.locale)),
       events: repository.listEvents(db, row.id),

@@ -1,5 +1,11 @@
 /** The list of invoices: its pages, what the whole of it adds up to, and what waits for somebody. */
-import type { InvoiceAttention, InvoiceFilter, InvoiceRowView, InvoiceTotals } from '#contract/invoices.ts';
+import type {
+  InvoiceAttention,
+  InvoiceFilter,
+  InvoiceRowView,
+  InvoiceTotals,
+  ShownCancellationState,
+} from '#contract/invoices.ts';
 import type { Reader } from '#db/reader.ts';
 import { toPage } from '../../paging.ts';
 import type { InvoiceListRow } from '../repository.ts';
@@ -21,7 +27,10 @@ export interface ListPage {
 
 export type InvoiceLists = ReturnType<typeof createInvoiceLists>;
 
-export function createInvoiceLists(reader: Reader) {
+/** How the cancellations of some invoices stand; those without one are not in it. */
+export type CancellationStates = (invoiceIds: readonly string[]) => ReadonlyMap<string, ShownCancellationState>;
+
+export function createInvoiceLists(reader: Reader, cancellationStates: CancellationStates = () => new Map()) {
   const sums = createMemory(KEPT_SUMS);
 
   /** Grows with every change of the company's invoices; triggers count it. */
@@ -56,6 +65,18 @@ export function createInvoiceLists(reader: Reader) {
     };
   }
 
+  /** Only what is stamped may be under cancellation; what is cancelled says so itself. */
+  function withCancellations(page: ListPage): ListPage {
+    const asked = page.rows.filter(({ status }) => status === 'stamped' || status === 'cancel_requested');
+    if (asked.length === 0) return page;
+    const states = cancellationStates(asked.map(({ id }) => id));
+    for (const row of asked) {
+      const state = states.get(row.id);
+      if (state !== undefined) row.cancellationState = state;
+    }
+    return page;
+  }
+
   return {
     /**
      * In the reading thread where it may pass through many rows. In the default order what `query` names exactly
@@ -65,7 +86,9 @@ export function createInvoiceLists(reader: Reader) {
     async list(request: PageRequest, signal?: AbortSignal): Promise<ListPage> {
       const { plan, assemble } = prepare(request);
       const { query, heavy } = plan;
-      return assemble(heavy ? await reader.all(query, { urgent: true, signal }) : reader.here(query));
+      return withCancellations(
+        assemble(heavy ? await reader.all(query, { urgent: true, signal }) : reader.here(query)),
+      );
     },
 
     /** As `list`, at once: for work that goes through a list inside a transaction. */
