@@ -26,7 +26,7 @@ import { playRecent, type DemoClientOfContract } from './recent.ts';
 import { agreeWithSat } from './sat.ts';
 
 /** Changes whenever the same seed would give another desk. */
-export const BUILDER_VERSION = 3;
+export const BUILDER_VERSION = 4;
 const SEED = 20_260_101;
 /** Who made it all, in the audit log. */
 const ACTOR = 'demo';

@@ -1,6 +1,7 @@
 /**
  * What the demo PAC, which answers in SAT's place, knows of the desk's cancellations: those that the desk has, and one
- * that somebody made elsewhere, so that there is a difference to be seen. Then the recent documents are asked about.
+ * that somebody made elsewhere, of the company that is shown first, so that there is a difference to be seen. Then the
+ * recent documents are asked about.
  */
 import { join } from 'node:path';
 import { DEMO_PAC_FILE } from '#connectors/pac/demo/index.ts';
@@ -18,6 +19,7 @@ export async function agreeWithSat(engine: Engine, now: Date): Promise<void> {
         `UPDATE pac.stamps SET cancelled_at_utc = ?
          WHERE uuid IN (SELECT uuid FROM main.invoices WHERE status = 'cancelled') OR uuid = (
            SELECT uuid FROM main.invoices WHERE status = 'stamped' AND type = 'I' AND stamped_at_utc < ?
+             AND company_id = (SELECT id FROM main.companies ORDER BY id LIMIT 1)
            ORDER BY stamped_at_utc DESC, id DESC LIMIT 1)`,
       )
       .run(now.toISOString(), new Date(now.getTime() - 10 * DAY_MS).toISOString());

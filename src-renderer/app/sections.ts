@@ -1,5 +1,6 @@
 /** The sections of the rail, in its order. The address, the key and the words of each come from here. */
 import {
+  IconBell,
   IconBook,
   IconFileInvoice,
   IconHome,
@@ -11,7 +12,7 @@ import {
 } from '@tabler/icons-react';
 
 export interface SectionEntry {
-  readonly id: 'home' | 'invoices' | 'clients' | 'products' | 'jobs' | 'settings' | 'guide';
+  readonly id: 'home' | 'invoices' | 'clients' | 'products' | 'jobs' | 'alerts' | 'settings' | 'guide';
   readonly path: string;
   readonly icon: Icon;
   readonly keys: string;
@@ -25,6 +26,7 @@ export const SECTIONS: readonly SectionEntry[] = [
   { id: 'clients', path: '/clients', icon: IconUsers, keys: 'Mod+3' },
   { id: 'products', path: '/products', icon: IconPackage, keys: 'Mod+4' },
   { id: 'jobs', path: '/jobs', icon: IconListCheck, keys: 'Mod+5', below: true },
-  { id: 'settings', path: '/settings', icon: IconSettings, keys: 'Mod+6', below: true },
+  { id: 'alerts', path: '/alerts', icon: IconBell, keys: 'Mod+6', below: true },
+  { id: 'settings', path: '/settings', icon: IconSettings, keys: 'Mod+7', below: true },
   { id: 'guide', path: '/guide', icon: IconBook, keys: 'F1', below: true },
 ];

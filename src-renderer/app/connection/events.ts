@@ -6,7 +6,7 @@ type Router = Exclude<keyof typeof api, 'key'>;
 
 /** Which procedures show a kind of record. */
 const SHOWN_BY: Readonly<Record<string, readonly Router[]>> = {
-  invoice: ['invoices', 'stamping', 'satStatus', 'system'],
+  invoice: ['invoices', 'stamping', 'cancellation', 'satStatus', 'system'],
   alert: ['alerts', 'satStatus'],
   client: ['clients'],
   product: ['products'],
@@ -16,7 +16,7 @@ const SHOWN_BY: Readonly<Record<string, readonly Router[]>> = {
   pac: ['stamping', 'system'],
   mail: ['mail', 'invoices'],
   'mail-account': ['mail', 'system'],
-  job: ['jobs', 'bulk', 'satStatus', 'stamping', 'system'],
+  job: ['jobs', 'bulk', 'satStatus', 'stamping', 'cancellation', 'system'],
   catalogs: ['catalogs', 'system'],
   vault: ['vault', 'system'],
   backup: ['backups', 'system'],

@@ -23,6 +23,7 @@ const InvoiceEditor = lazy(() => import('../../features/invoices/editor/editor.t
 const Clients = lazy(() => import('../../features/clients/clients.tsx'));
 const Products = lazy(() => import('../../features/products/products.tsx'));
 const Jobs = lazy(() => import('../../features/jobs/jobs.tsx'));
+const Alerts = lazy(() => import('../../features/alerts/alerts.tsx'));
 const Guide = lazy(() => import('../../features/guide/guide.tsx'));
 const Settings = lazy(() => import('../../features/settings/settings.tsx'));
 
@@ -69,6 +70,7 @@ export function Frame() {
               <Route path="/clients/:id?">{({ id }) => <Clients openId={id} />}</Route>
               <Route path="/products/:id?">{({ id }) => <Products openId={id} />}</Route>
               <Route path="/jobs/:id?">{({ id }) => <Jobs openId={id} />}</Route>
+              <Route path="/alerts/:id?">{({ id }) => <Alerts openId={id} />}</Route>
               <Route path="/guide/:topic?">{({ topic }) => <Guide topic={topic} />}</Route>
               <Route path="/settings/:page?">{({ page }) => <Settings page={page} />}</Route>
               <Route>

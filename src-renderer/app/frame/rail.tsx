@@ -76,7 +76,8 @@ function useCounts(): Partial<Record<SectionEntry['id'], number>> {
   const { company } = useCompany();
   const attention = useQuery(api.invoices.attention.queryOptions({ input: { companyId: company.id } }));
   const jobs = useQuery(api.jobs.stats.queryOptions({ input: {} }));
+  const alerts = useQuery(api.alerts.count.queryOptions({ input: { companyId: company.id } }));
   const { rejected = 0, unknown = 0, mailBounced = 0, mailFailed = 0 } = attention.data ?? {};
   const dead = (jobs.data?.open ?? []).filter((job) => job.state === 'dead').reduce((sum, job) => sum + job.count, 0);
-  return { invoices: rejected + unknown + mailBounced + mailFailed, jobs: dead };
+  return { invoices: rejected + unknown + mailBounced + mailFailed, jobs: dead, alerts: alerts.data?.total ?? 0 };
 }

@@ -2,6 +2,7 @@
 import { IconAlertTriangle, IconChevronRight, IconCircleCheck, IconClock, IconHelpHexagon } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
+import type { Alert } from '#contract/alerts.ts';
 import type { InvoiceAttention } from '#contract/invoice-list.ts';
 import type { SystemInfo } from '#contract/system.ts';
 import * as words from '#i18n/catalog/window/home.ts';
@@ -30,13 +31,17 @@ export function Attention() {
   const attention = useQuery(api.invoices.attention.queryOptions({ input: { companyId: company.id } })).data;
   const stats = useQuery(api.jobs.stats.queryOptions({ input: {} })).data;
   const info = useQuery(api.system.info.queryOptions({ input: { companyId: company.id } })).data;
-  if (attention === undefined || stats === undefined || info === undefined) {
+  const alerts = useQuery(api.alerts.list.queryOptions({ input: { companyId: company.id, limit: 100 } })).data;
+  if (alerts === undefined || attention === undefined || stats === undefined || info === undefined) {
     return <div className={`skeleton ${classes['skeleton']}`} />;
   }
   const dead = stats.open.filter((job) => job.state === 'dead').reduce((sum, job) => sum + job.count, 0);
-  const matters = [...ofInvoices(t, attention), ...ofJobs(t, dead), ...ofDesk(t, info)].toSorted(
-    (a, b) => ORDER.indexOf(a.weight) - ORDER.indexOf(b.weight),
-  );
+  const matters = [
+    ...ofAlerts(t, alerts.rows),
+    ...ofInvoices(t, attention),
+    ...ofJobs(t, dead),
+    ...ofDesk(t, info),
+  ].toSorted((a, b) => ORDER.indexOf(a.weight) - ORDER.indexOf(b.weight));
   if (matters.length === 0) {
     return (
       <p className={classes['nothing']}>
@@ -64,6 +69,21 @@ export function Attention() {
 
 const ORDER: readonly Weight[] = ['person', 'unknown', 'waiting'];
 const ICONS = { person: IconAlertTriangle, unknown: IconHelpHexagon, waiting: IconClock } as const;
+
+/** So many alerts are told one by one; the rest are a number. */
+const ALERTS_TOLD = 4;
+
+/** A CSD about to expire is told by the desk itself, in its own words. */
+function ofAlerts(t: T, alerts: readonly Alert[]): Matter[] {
+  const others = alerts.filter(({ kind }) => !kind.startsWith('csd.'));
+  const told = others.slice(0, ALERTS_TOLD).map(({ id, severity, title }): Matter => {
+    return { id, weight: severity === 'critical' ? 'person' : 'waiting', text: title, to: `/alerts/${id}` };
+  });
+  const more = others.length - told.length;
+  if (more > 0)
+    told.push({ id: 'alerts', weight: 'waiting', text: t('home.moreAlerts', { count: more }), to: '/alerts' });
+  return told;
+}
 
 function ofInvoices(t: T, attention: InvoiceAttention): Matter[] {
   const lines = [

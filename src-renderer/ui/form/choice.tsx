@@ -15,7 +15,7 @@ export function Choice({ value, label, hint, disabled }: ChoiceProps) {
   return (
     <Radio.Card value={value} className={classes['choice']} disabled={disabled}>
       <Radio.Indicator size="xs" mt={2} />
-      <span>
+      <span className={classes['choiceText']}>
         <span className={classes['choiceLabel']}>{label}</span>
         {hint !== undefined && <div className={classes['checkHint']}>{hint}</div>}
       </span>

@@ -1,6 +1,7 @@
 /** The context menu of a row: the same actions as its keys. */
 import { Menu } from '@mantine/core';
 import { Fragment } from 'react';
+import { Keys } from '../../app/commands/key-caps.tsx';
 import type { RowAction } from './types.ts';
 
 export interface MenuPlace {
@@ -28,7 +29,7 @@ export function RowMenu({ place, label, actions, onClose }: RowMenuProps) {
             {action.separated === true && <Menu.Divider />}
             <Menu.Item
               leftSection={action.icon}
-              rightSection={action.key === undefined ? undefined : <kbd>{action.key.toUpperCase()}</kbd>}
+              rightSection={action.key === undefined ? undefined : <Keys combination={action.key} />}
               disabled={action.disabled ?? false}
               {...(action.danger === true ? { color: 'red' } : {})}
               onClick={() => {

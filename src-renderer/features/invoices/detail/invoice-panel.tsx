@@ -6,6 +6,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { InvoiceDetail, InvoiceRowView } from '#contract/invoices.ts';
 import * as common from '#i18n/catalog/window/common.ts';
 import * as words from '#i18n/catalog/window/invoices.ts';
+import { Keys } from '../../../app/commands/key-caps.tsx';
 import { useCommands } from '../../../app/commands/registry.ts';
 import { api } from '../../../app/connection/query.ts';
 import { useWords } from '../../../i18n/words.ts';
@@ -26,20 +27,24 @@ const FactsTab = lazy(() => import('./facts/facts-tab.tsx'));
 const XmlTab = lazy(() => import('./xml/xml-tab.tsx'));
 const HistoryTab = lazy(() => import('./history/history-tab.tsx'));
 
+const CancelForm = lazy(() => import('../../cancellation/cancel-form.tsx'));
+
 const TABS = ['pdf', 'facts', 'xml', 'history'] as const;
 type Tab = (typeof TABS)[number];
 const BODIES = { pdf: PdfTab, facts: FactsTab, xml: XmlTab, history: HistoryTab } as const;
 
+export type PanelForm = 'mail' | 'cancel';
+
 interface PanelProps {
   readonly id: string;
   readonly actionsOf: (row: InvoiceRowView) => readonly InvoiceAction[];
-  /** Its composer of mail stands in place of the tabs. */
-  readonly composing: boolean;
-  readonly onComposing: (composing: boolean) => void;
+  /** What stands in place of the tabs: the composer of mail, or the form that asks for its cancellation. */
+  readonly asked: PanelForm | undefined;
+  readonly onAsked: (asked: PanelForm | undefined) => void;
   readonly onClose: () => void;
 }
 
-export function InvoicePanel({ id, actionsOf, composing, onComposing, onClose }: PanelProps) {
+export function InvoicePanel({ id, actionsOf, asked, onAsked, onClose }: PanelProps) {
   const t = useWords(words);
   const { data, error, refetch } = useQuery({
     ...api.invoices.get.queryOptions({ input: { id } }),
@@ -60,13 +65,18 @@ export function InvoicePanel({ id, actionsOf, composing, onComposing, onClose }:
       label={t('invoices.panel', { number: name })}
       title={invoice !== undefined && <Title invoice={invoice} name={name} />}
       onClose={onClose}
-      footer={invoice === undefined || composing ? undefined : <Footer invoice={invoice} actions={actions} />}
+      footer={invoice === undefined || asked !== undefined ? undefined : <Footer invoice={invoice} actions={actions} />}
     >
       {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {invoice !== undefined && composing && (
-        <Composer key={invoice.id} invoice={invoice} onDone={() => onComposing(false)} />
+      {invoice !== undefined && asked === 'mail' && (
+        <Composer key={invoice.id} invoice={invoice} onDone={() => onAsked(undefined)} />
       )}
-      {invoice !== undefined && !composing && (
+      {invoice !== undefined && invoice.id === id && asked === 'cancel' && (
+        <Suspense fallback={<div className={`skeleton ${classes['waiting']}`} />}>
+          <CancelForm key={invoice.id} invoice={invoice} onDone={() => onAsked(undefined)} />
+        </Suspense>
+      )}
+      {invoice !== undefined && asked === undefined && (
         <>
           <Standing invoice={invoice} actions={actions} />
           <Tabs
@@ -97,7 +107,7 @@ function Title({ invoice, name }: { invoice: InvoiceDetail; name: string }) {
   return (
     <span className={classes['title']}>
       <span>{name}</span>
-      <InvoiceState status={invoice.status} />
+      <InvoiceState status={invoice.status} cancellation={invoice.cancellationState} />
       <span className={classes['spring']} />
       <Money minor={invoice.totalMinor} decimals={invoice.currencyDecimals} currency={invoice.currency} />
     </span>
@@ -149,7 +159,7 @@ function Footer({ invoice, actions }: FooterProps) {
             <Menu.Item
               key={action.id}
               leftSection={action.icon}
-              rightSection={<kbd>{action.key.toUpperCase()}</kbd>}
+              rightSection={<Keys combination={action.key} />}
               {...(action.danger === true ? { color: 'red' } : {})}
               onClick={action.run}
             >

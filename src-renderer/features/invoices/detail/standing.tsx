@@ -6,8 +6,12 @@ import * as words from '#i18n/catalog/window/invoices.ts';
 import { api } from '../../../app/connection/query.ts';
 import { useFormats } from '../../../i18n/format.ts';
 import { useWords } from '../../../i18n/words.ts';
+import { RecordAlerts } from '../../alerts/record-alerts.tsx';
+import { CancellationStanding } from '../../cancellation/standing.tsx';
+import { SatLine } from '../../sat-status/sat-line.tsx';
 import type { InvoiceAction } from '../shared/actions.tsx';
 import type { ActionId } from '../shared/allowed.ts';
+import { isMailable } from '../shared/states.ts';
 import { usePacName } from '../shared/use-pac-name.ts';
 import { Findings } from './findings.tsx';
 import classes from './detail.module.css';
@@ -30,6 +34,8 @@ export function Standing({ invoice, actions }: StandingProps) {
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   // With something to correct, going on with it comes before stamping it.
   const offered = (status === 'draft' && errors > 0 ? (['edit', 'issue'] as const) : OFFERED[status]) ?? [];
+  const run = (id: ActionId): (() => void) | undefined => actions.find((one) => one.id === id)?.run;
+  const check = run('sat');
   const mailFailed = ['failed', 'bounced', 'unknown'].includes(invoice.mailState);
   return (
     <section className={classes['standing']} aria-label={t('invoices.standing.label')} aria-live="polite">
@@ -38,6 +44,9 @@ export function Standing({ invoice, actions }: StandingProps) {
         {invoice.demo && ` ${t('invoices.standing.demo')}`}
       </p>
       <PacWords invoice={invoice} />
+      <CancellationStanding invoice={invoice} onAgain={run('cancel')} />
+      {check !== undefined && <SatLine invoice={invoice} onCheck={check} />}
+      {isMailable(invoice) && <RecordAlerts recordId={invoice.id} />}
       {findings.length > 0 && <Findings findings={findings} />}
       {mailFailed && (
         <p className={classes['meaning']}>{t(`invoices.standing.mail.${invoice.mailState as 'failed'}`)}</p>
@@ -76,6 +85,8 @@ function Meaning({ invoice, errors }: { invoice: InvoiceDetail; errors: number }
   }
   if (status === 'ready')
     return t(pacMessage === undefined ? 'invoices.standing.ready' : 'invoices.standing.postponed');
+  // How the cancellation stands says more than that it was asked for.
+  if (status === 'cancel_requested' && invoice.cancellation?.current !== undefined) return null;
   const when = stampedAtUtc === undefined ? '' : formats.instant(stampedAtUtc);
   return t(`invoices.standing.${status}`, { when });
 }

@@ -3,11 +3,16 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
+import type { InvoiceCancellation } from '#contract/cancellation.ts';
+import * as cancelWords from '#i18n/catalog/window/cancellation.ts';
 import * as common from '#i18n/catalog/window/common.ts';
 import * as words from '#i18n/catalog/window/invoice-editor.ts';
+import { client } from '../../../app/connection/link.ts';
 import { useFormats } from '../../../i18n/format.ts';
 import { useWords } from '../../../i18n/words.ts';
 import type { Problem } from '../../../ui/feedback/problem.ts';
+import { reportProblem } from '../../../ui/feedback/report.ts';
+import { showDone } from '../../../ui/feedback/toasts.tsx';
 import type { Unsaved } from './model/unsaved.ts';
 import { isBlankLine } from './model/form.ts';
 import classes from './banner.module.css';
@@ -55,6 +60,45 @@ export function UnfinishedBanner({ unsaved, onContinue, onDiscard }: UnfinishedP
       }
     >
       {t('editor.unfinished', { what, ago: formats.ago(atUtc) })}
+    </Banner>
+  );
+}
+
+interface ReplacesBannerProps {
+  readonly replaces: NonNullable<InvoiceCancellation['replaces']>;
+}
+
+/** What this one takes the place of, and how to leave that alone. */
+export function ReplacesBanner({ replaces }: ReplacesBannerProps) {
+  const t = useWords(cancelWords);
+  const [, go] = useLocation();
+  const { id, label, cancellation } = replaces;
+  return (
+    <Banner
+      tone="plain"
+      actions={
+        <>
+          <Button size="compact-xs" variant="default" onClick={() => go(`/invoices/${id}`)}>
+            {t('cancel.chain.see', { label })}
+          </Button>
+          {cancellation === 'planned' && (
+            <Button
+              size="compact-xs"
+              variant="default"
+              onClick={() => {
+                client.cancellation
+                  .withdraw({ invoiceId: id })
+                  .then(() => showDone(t('cancel.withdrawn', { number: label })))
+                  .catch(reportProblem);
+              }}
+            >
+              {t('cancel.withdrawPlan')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {t('cancel.chain.banner', { label })}
     </Banner>
   );
 }

@@ -14,6 +14,7 @@ import { todayHere } from '../../../ui/fields/day.ts';
 import { Section } from '../../../ui/layout/section.tsx';
 import { useLatest } from '../../../ui/use-latest.ts';
 import { ProblemBanner, StaleBanner, UnfinishedBanner } from './banners.tsx';
+import { Replaces } from './replaces.tsx';
 import { Dock } from './dock/dock.tsx';
 import { useClient } from './head/client-field.tsx';
 import { Head } from './head/head.tsx';
@@ -249,6 +250,7 @@ export function Session({ start, unfinished, ...on }: SessionProps) {
         {unfinished !== undefined && (
           <UnfinishedBanner unsaved={unfinished} onContinue={on.onContinue} onDiscard={on.onDiscardUnfinished} />
         )}
+        <Replaces invoiceId={storage.state.invoice?.id} />
         {storage.state.phase === 'stale' && <StaleBanner onTheirs={() => void takeTheirs()} onMine={keepMine} />}
         {issuing.problem !== undefined && issuing.problem.code !== 'STALE_VERSION' && (
           <ProblemBanner problem={issuing.problem} onClose={issuing.clear} />

@@ -3,10 +3,12 @@ import { useMemo } from 'react';
 import type { InvoiceRowView } from '#contract/invoices.ts';
 import * as states from '#i18n/catalog/window/invoice-states.ts';
 import * as words from '#i18n/catalog/window/invoices.ts';
+import * as satWords from '#i18n/catalog/window/sat-status.ts';
 import { useFormats } from '../../../i18n/format.ts';
 import { useWords } from '../../../i18n/words.ts';
 import { Money } from '../../../ui/state/money.tsx';
 import type { Column } from '../../../ui/table/types.ts';
+import { differsAtSat, SatStateBadge } from '../../sat-status/sat-state.tsx';
 import { invoiceNumber } from '../shared/invoice-number.ts';
 import { InvoiceMailState, InvoicePaymentState, InvoiceState } from '../shared/invoice-state.tsx';
 
@@ -15,6 +17,7 @@ type AmountKey = 'subtotalMinor' | 'discountMinor' | 'transferredMinor' | 'withh
 export function useInvoiceColumns(besidePanel: boolean): readonly Column<InvoiceRowView>[] {
   const t = useWords(words);
   const s = useWords(states);
+  const sat = useWords(satWords);
   const formats = useFormats();
   return useMemo(() => {
     const amount = (id: string, key: AmountKey): Column<InvoiceRowView> => ({
@@ -32,7 +35,7 @@ export function useInvoiceColumns(besidePanel: boolean): readonly Column<Invoice
       {
         id: 'folio',
         header: t('invoices.column.folio'),
-        width: besidePanel ? 80 : 92,
+        width: besidePanel ? 80 : 88,
         fixed: true,
         sortBy: 'folio',
         cell: (row) => number(row) || <span className="soft">{t('invoices.draft')}</span>,
@@ -41,7 +44,7 @@ export function useInvoiceColumns(besidePanel: boolean): readonly Column<Invoice
       {
         id: 'fecha',
         header: t('invoices.column.fecha'),
-        width: 94,
+        width: 92,
         sortBy: 'fecha',
         cell: (row) => <span className="tabular">{row.fecha === undefined ? '' : formats.day(row.fecha)}</span>,
         text: (row) => (row.fecha === undefined ? '' : formats.localDateTime(row.fecha)),
@@ -49,7 +52,7 @@ export function useInvoiceColumns(besidePanel: boolean): readonly Column<Invoice
       {
         id: 'receiver',
         header: t('invoices.column.receiver'),
-        width: besidePanel ? 144 : 196,
+        width: besidePanel ? 144 : 152,
         grows: true,
         sortBy: 'receiver',
         cell: (row) => row.receiverName,
@@ -58,7 +61,7 @@ export function useInvoiceColumns(besidePanel: boolean): readonly Column<Invoice
       {
         id: 'rfc',
         header: t('invoices.column.rfc'),
-        width: 124,
+        width: 120,
         cell: (row) => <span className="tabular">{row.receiverRfc}</span>,
         text: (row) => row.receiverRfc,
       },
@@ -66,8 +69,33 @@ export function useInvoiceColumns(besidePanel: boolean): readonly Column<Invoice
         id: 'status',
         header: t('invoices.column.status'),
         width: besidePanel ? 134 : 132,
-        cell: (row) => <InvoiceState status={row.status} />,
-        text: (row) => [s(`invoiceStates.status.${row.status}`), row.pacMessage].filter(Boolean).join(': '),
+        cell: (row) => <InvoiceState status={row.status} cancellation={row.cancellationState} />,
+        text: (row) =>
+          [
+            s(`invoiceStates.status.${row.status}`),
+            row.cancellationState && s(`invoiceStates.cancellation.${row.cancellationState}`),
+            row.pacMessage,
+          ]
+            .filter(Boolean)
+            .join(': '),
+      },
+      {
+        id: 'sat',
+        header: t('invoices.column.sat'),
+        width: 104,
+        cell: (row) => row.satStatus && <SatStateBadge state={row.satStatus.state} differs={differsAtSat(row)} />,
+        text: (row) =>
+          row.satStatus === undefined
+            ? ''
+            : `${sat(`sat.state.${row.satStatus.state}`)}, ${sat('sat.checked', { ago: formats.ago(row.satStatus.checkedAtUtc) })}`,
+      },
+      {
+        id: 'satChecked',
+        header: t('invoices.column.satChecked'),
+        width: 140,
+        shown: false,
+        cell: (row) => row.satStatus && formats.instant(row.satStatus.checkedAtUtc),
+        text: (row) => (row.satStatus === undefined ? '' : formats.instant(row.satStatus.checkedAtUtc)),
       },
       { id: 'type', header: t('invoices.column.type'), width: 110, shown: false, cell: type, text: type },
       amount('subtotal', 'subtotalMinor'),
@@ -87,14 +115,14 @@ export function useInvoiceColumns(besidePanel: boolean): readonly Column<Invoice
       {
         id: 'payment',
         header: t('invoices.column.payment'),
-        width: 120,
+        width: 114,
         cell: (row) => (row.status === 'stamped' ? <InvoicePaymentState state={row.paymentState} /> : ''),
         text: (row) => (row.status === 'stamped' ? s(`invoiceStates.payment.${row.paymentState}`) : ''),
       },
       {
         id: 'mail',
         header: t('invoices.column.mail'),
-        width: 98,
+        width: 92,
         cell: (row) => (row.mailState === 'unsent' ? '' : <InvoiceMailState state={row.mailState} />),
         text: (row) => (row.mailState === 'unsent' ? '' : s(`invoiceStates.mail.${row.mailState}`)),
       },
@@ -135,5 +163,5 @@ export function useInvoiceColumns(besidePanel: boolean): readonly Column<Invoice
     if (!besidePanel) return all;
     const kept = new Set(['folio', 'receiver', 'status', 'total']);
     return all.map((column) => (kept.has(column.id) ? column : Object.assign(column, { shown: false })));
-  }, [besidePanel, formats, s, t]);
+  }, [besidePanel, formats, s, sat, t]);
 }

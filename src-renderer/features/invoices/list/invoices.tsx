@@ -7,10 +7,13 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { InvoiceRowView } from '#contract/invoices.ts';
 import * as words from '#i18n/catalog/window/invoices.ts';
+import * as satWords from '#i18n/catalog/window/sat-status.ts';
 import { useCompany } from '../../../app/company.tsx';
 import { client, type Client } from '../../../app/connection/link.ts';
 import { api, queryClient } from '../../../app/connection/query.ts';
 import { useWords } from '../../../i18n/words.ts';
+import { reportProblem } from '../../../ui/feedback/report.ts';
+import { showDone } from '../../../ui/feedback/toasts.tsx';
 import { EmptyState, NoMatches } from '../../../ui/feedback/empty-state.tsx';
 import { todayHere } from '../../../ui/fields/day.ts';
 import { SearchField } from '../../../ui/fields/search-field.tsx';
@@ -18,12 +21,14 @@ import { Section } from '../../../ui/layout/section.tsx';
 import { DataTable, type DataTableHandle } from '../../../ui/table/data-table.tsx';
 import { fetchFirstPage, useFirstPageRead, usePagedRows, type PagedSource } from '../../../ui/table/paged-rows.ts';
 import { NOTHING, selectedCount, type RowAction, type Selection } from '../../../ui/table/types.ts';
-import { InvoicePanel } from '../detail/invoice-panel.tsx';
+import { useSatRuns } from '../../sat-status/use-sat-runs.ts';
+import { InvoicePanel, type PanelForm } from '../detail/invoice-panel.tsx';
 import { useInvoiceActions } from '../shared/actions.tsx';
 import { BulkBar, ExportMenu } from './bulk/bulk-bar.tsx';
 import { BulkTray } from './bulk/bulk-tray.tsx';
 import { useKnownRows } from './bulk/known-rows.ts';
 import { bulkSelectionOf, sumOfSelection } from './bulk/selection.ts';
+import { stampedIdsOf } from './bulk/stamped-ids.ts';
 import { useBulkRuns, type Asked } from './bulk/use-bulk.ts';
 import { useInvoiceColumns } from './columns.tsx';
 import { useInvoiceCommands } from './commands.ts';
@@ -53,6 +58,7 @@ function sourceOf(page: Page): PagedSource<InvoiceRowView> {
 
 export default function Invoices({ openId }: { openId?: string | undefined }) {
   const t = useWords(words);
+  const sat = useWords(satWords);
   const { company } = useCompany();
   const companyId = company.id;
   const [, go] = useLocation();
@@ -61,9 +67,10 @@ export default function Invoices({ openId }: { openId?: string | undefined }) {
   const [active, setActive] = useState<InvoiceRowView>();
   const [adding, setAdding] = useState(false);
   const [choosing, setChoosing] = useState(false);
-  const [composing, setComposing] = useState<string>();
+  const [inForm, setInForm] = useState<{ readonly id: string; readonly form: PanelForm }>();
   const knownRows = useKnownRows();
   const runs = useBulkRuns(companyId);
+  const satRuns = useSatRuns(companyId);
 
   const kept = useArranged(companyId);
   const { filter, query, sort, view } = kept.now;
@@ -105,7 +112,7 @@ export default function Invoices({ openId }: { openId?: string | undefined }) {
 
   const show = useCallback(
     (id: string | undefined) => {
-      setComposing(undefined);
+      setInForm(undefined);
       go(id === undefined ? '/invoices' : `/invoices/${id}`, { replace: openId !== undefined });
     },
     [go, openId],
@@ -114,12 +121,14 @@ export default function Invoices({ openId }: { openId?: string | undefined }) {
     show(undefined);
     table.current?.focus();
   }, [show]);
+  const ask = (id: string, form: PanelForm): void => {
+    if (id !== openId) show(id);
+    setInForm({ id, form });
+  };
   const actionsOf = useInvoiceActions({
     show,
-    compose(id) {
-      if (id !== openId) show(id);
-      setComposing(id);
-    },
+    compose: (id) => ask(id, 'mail'),
+    cancel: (id) => ask(id, 'cancel'),
     gone: (id) => id === openId && close(),
   });
   const rowActions = useCallback(
@@ -134,6 +143,15 @@ export default function Invoices({ openId }: { openId?: string | undefined }) {
     runs.start(asked, bulkSelectionOf(of, input, sort));
     setSelection(NOTHING);
   };
+  const askSat = async (of: Selection): Promise<void> => {
+    const ids = await stampedIdsOf(of, { filter: input, sort, knownRows });
+    if (ids === undefined) showDone(sat('sat.tooMany'));
+    else if (ids.length === 0) showDone(sat('sat.none'));
+    else {
+      setSelection(NOTHING);
+      satRuns.start({ selection: { ids } });
+    }
+  };
   const create = (): void => go('/invoices/new');
   // The panel's own reading: its invoice need not be among the rows.
   const open = useQuery({
@@ -145,6 +163,7 @@ export default function Invoices({ openId }: { openId?: string | undefined }) {
     actionsOf,
     create,
     filter: () => setAdding(true),
+    checkOpen: () => satRuns.start({ scope: 'open' }),
     chooseView: () => setChoosing(true),
     focusList: () => table.current?.focus(),
     clearFilter: () => change({ filter: {}, query: '' }),
@@ -185,6 +204,7 @@ export default function Invoices({ openId }: { openId?: string | undefined }) {
             sums={sumOfSelection(selection, totals.data, knownRows)}
             rows={selection.kind === 'some' ? knownRows(selection.ids) : undefined}
             start={(asked) => bulk(asked, selection)}
+            onSat={() => void askSat(selection).catch(reportProblem)}
             onClear={() => setSelection(NOTHING)}
           />
         ) : (
@@ -193,7 +213,7 @@ export default function Invoices({ openId }: { openId?: string | undefined }) {
       }
     >
       <div className={classes['list']} aria-busy={totals.isPlaceholderData}>
-        <BulkTray runs={runs} onOpen={show} />
+        <BulkTray runs={runs} satRuns={satRuns} onOpen={show} />
         <DataTable
           tableId={`invoices.${view}${besidePanel ? '.panel' : ''}`}
           label={t('invoices.title')}
@@ -234,8 +254,8 @@ export default function Invoices({ openId }: { openId?: string | undefined }) {
         <InvoicePanel
           id={openId}
           actionsOf={actionsOf}
-          composing={composing === openId}
-          onComposing={(on) => setComposing(on ? openId : undefined)}
+          asked={inForm?.id === openId ? inForm.form : undefined}
+          onAsked={(form) => setInForm(form === undefined ? undefined : { id: openId, form })}
           onClose={close}
         />
       )}

@@ -3,6 +3,8 @@
  * Only what its state allows is offered.
  */
 import {
+  IconBan,
+  IconBuildingBank,
   IconCode,
   IconCopy,
   IconFileTypePdf,
@@ -17,6 +19,7 @@ import { useMemo, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import type { InvoiceRowView } from '#contract/invoices.ts';
 import * as words from '#i18n/catalog/window/invoices.ts';
+import * as satWords from '#i18n/catalog/window/sat-status.ts';
 import { client } from '../../../app/connection/link.ts';
 import { queryClient, api } from '../../../app/connection/query.ts';
 import { offerUndo } from '../../../app/undo.ts';
@@ -49,6 +52,9 @@ export const ACTION_KEYS: Readonly<Record<ActionId, string>> = {
   mail: 'M',
   duplicate: 'D',
   copyUuid: 'U',
+  sat: 'S',
+  // Whatever it is, the same key gets rid of it: a draft at once, a stamped one after its questions.
+  cancel: 'Delete',
   remove: 'Delete',
 };
 
@@ -61,6 +67,8 @@ const ICONS: Readonly<Record<ActionId, ReactNode>> = {
   mail: <IconMail size={14} />,
   duplicate: <IconCopy size={14} />,
   copyUuid: <IconId size={14} />,
+  sat: <IconBuildingBank size={14} />,
+  cancel: <IconBan size={14} />,
   remove: <IconTrash size={14} />,
 };
 
@@ -69,12 +77,15 @@ interface Asked {
   readonly show: (id: string) => void;
   /** Opens the panel on its composer of mail. */
   readonly compose: (id: string) => void;
+  /** Opens the panel on the form that asks for its cancellation. */
+  readonly cancel: (id: string) => void;
   /** It is gone: a panel that shows it closes. */
   readonly gone: (id: string) => void;
 }
 
 export function useInvoiceActions(asked: Asked): (row: InvoiceRowView) => readonly InvoiceAction[] {
   const t = useWords(words);
+  const sat = useWords(satWords);
   const [, go] = useLocation();
   const latest = useLatest(asked);
   return useMemo(() => {
@@ -116,6 +127,14 @@ export function useInvoiceActions(asked: Asked): (row: InvoiceRowView) => readon
         await navigator.clipboard.writeText(row.uuid ?? '');
         showDone(t('invoices.uuidCopied'));
       },
+      async sat(row) {
+        const { state } = await client.satStatus.check({ id: row.id });
+        showDone(sat('sat.answered', { number: nameOf(row), state: sat(`sat.state.${state}`) }));
+      },
+      cancel(row) {
+        latest.current.cancel(row.id);
+        return undefined;
+      },
       async remove(row) {
         const { draft } = await client.invoices.get({ id: row.id });
         await client.invoices.remove({ id: row.id, version: row.version });
@@ -134,11 +153,11 @@ export function useInvoiceActions(asked: Asked): (row: InvoiceRowView) => readon
         label: labelOf(id, row),
         key: ACTION_KEYS[id],
         icon: ICONS[id],
-        danger: id === 'remove',
-        separated: id === 'pdf' || id === 'duplicate' || id === 'remove',
+        danger: id === 'remove' || id === 'cancel',
+        separated: id === 'pdf' || id === 'duplicate' || id === 'sat' || id === 'remove',
         run: () => void run[id](row)?.catch((error: unknown) => tell(error, row.id, latest.current.show)),
       }));
-  }, [go, latest, t]);
+  }, [go, latest, sat, t]);
 }
 
 /** Somebody else was quicker, here or in another window: the newest is read and shown beside the words. */

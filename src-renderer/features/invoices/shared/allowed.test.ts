@@ -10,12 +10,13 @@ test.each([
   ['ready', 'pdf xml duplicate'],
   ['stamping', 'pdf xml duplicate'],
   ['unknown', 'ask pdf xml duplicate'],
-  ['stamped', 'pdf xml mail duplicate'],
-  ['cancelled', 'pdf xml mail duplicate'],
+  ['stamped', 'pdf xml mail duplicate sat cancel'],
+  ['cancel_requested', 'pdf xml mail duplicate sat'],
+  ['cancelled', 'pdf xml mail duplicate sat'],
 ] as const)('an invoice that is %s offers %s', (status, ids) => {
   expect(allowed(row({ status })).join(' ')).toBe(ids);
 });
 
 test('a UUID is offered where there is one, and a payment receipt is not duplicated', () => {
-  expect(allowed(row({ status: 'stamped', uuid: 'u', type: 'P' })).join(' ')).toBe('pdf xml mail copyUuid');
+  expect(allowed(row({ status: 'stamped', uuid: 'u', type: 'P' })).join(' ')).toBe('pdf xml mail copyUuid sat cancel');
 });

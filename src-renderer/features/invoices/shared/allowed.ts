@@ -2,7 +2,18 @@
 import type { InvoiceRowView } from '#contract/invoices.ts';
 import { hasDocument, isEditable, isMailable } from './states.ts';
 
-export type ActionId = 'edit' | 'issue' | 'ask' | 'pdf' | 'xml' | 'mail' | 'duplicate' | 'copyUuid' | 'remove';
+export type ActionId =
+  | 'edit'
+  | 'issue'
+  | 'ask'
+  | 'pdf'
+  | 'xml'
+  | 'mail'
+  | 'duplicate'
+  | 'copyUuid'
+  | 'sat'
+  | 'cancel'
+  | 'remove';
 
 /** What an invoice in this state can have done to it, in the order of the menu. */
 export function allowed(row: InvoiceRowView): ActionId[] {
@@ -15,6 +26,8 @@ export function allowed(row: InvoiceRowView): ActionId[] {
     isMailable(row) && 'mail',
     row.type !== 'P' && 'duplicate',
     row.uuid !== undefined && 'copyUuid',
+    isMailable(row) && 'sat',
+    row.status === 'stamped' && 'cancel',
     row.status === 'draft' && 'remove',
   ];
   return ids.filter((id) => id !== false);

@@ -6,6 +6,8 @@ import * as words from '#i18n/catalog/window/invoices.ts';
 import { api } from '../../../../app/connection/query.ts';
 import { useFormats } from '../../../../i18n/format.ts';
 import { useWords } from '../../../../i18n/words.ts';
+import { CancellationHistory } from '../../../cancellation/history.tsx';
+import { SatDetail } from '../../../sat-status/sat-detail.tsx';
 import { Attempts } from './attempts.tsx';
 import { Mails } from './mails.tsx';
 import classes from './history.module.css';
@@ -40,6 +42,8 @@ export default function HistoryTab({ invoice }: { invoice: InvoiceDetail }) {
           ))}
         </ol>
       </section>
+      <CancellationHistory invoice={invoice} />
+      <SatDetail invoice={invoice} />
       {stamping.data !== undefined && <Attempts state={stamping.data} companyId={invoice.companyId} />}
       {mails.data !== undefined && <Mails mails={mails.data.rows} invoice={invoice} />}
     </Stack>

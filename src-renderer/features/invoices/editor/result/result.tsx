@@ -10,8 +10,9 @@ import {
 } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { InvoiceDetail } from '#contract/invoices.ts';
+import * as cancelWords from '#i18n/catalog/window/cancellation.ts';
 import * as words from '#i18n/catalog/window/invoice-editor.ts';
 import { Keys } from '../../../../app/commands/key-caps.tsx';
 import { useCommands, type Command } from '../../../../app/commands/registry.ts';
@@ -26,6 +27,7 @@ import { saveContent } from '../../../../ui/fields/files.ts';
 import { Facts } from '../../../../ui/layout/facts.tsx';
 import { Section } from '../../../../ui/layout/section.tsx';
 import { Money } from '../../../../ui/state/money.tsx';
+import { CancellationState } from '../../../cancellation/state.tsx';
 import { numberOf } from '../number.ts';
 import classes from './result.module.css';
 
@@ -118,6 +120,7 @@ function Outcome({ invoice, onFix, onAnother }: { invoice: InvoiceDetail } & Omi
         <div className={classes['sheet']}>
           <Steps invoice={invoice} />
           <Said invoice={invoice} />
+          <Chain invoice={invoice} />
           <Facts
             facts={[
               [t('editor.result.receiver'), `${invoice.receiverName} · ${invoice.receiverRfc}`],
@@ -151,6 +154,19 @@ function Outcome({ invoice, onFix, onAnother }: { invoice: InvoiceDetail } & Omi
         </div>
       </div>
     </Section>
+  );
+}
+
+/** What it takes the place of, and how the cancellation of that one stands. */
+function Chain({ invoice: { cancellation } }: { invoice: InvoiceDetail }) {
+  const c = useWords(cancelWords);
+  const replaces = cancellation?.replaces;
+  if (replaces === undefined) return null;
+  return (
+    <p className={classes['said']}>
+      {c('cancel.replaces')} <Link href={`/invoices/${replaces.id}`}>{replaces.label}</Link>{' '}
+      <CancellationState state={replaces.cancellation} />
+    </p>
   );
 }
 

@@ -1,6 +1,8 @@
 /** What can be done with the chosen rows, and what they add up to; stands where the filter stood. */
-import { Button, Menu } from '@mantine/core';
+import { Button, Menu, Popover } from '@mantine/core';
 import {
+  IconBan,
+  IconBuildingBank,
   IconChevronDown,
   IconFileSpreadsheet,
   IconFileZip,
@@ -9,9 +11,10 @@ import {
   IconTrash,
   IconX,
 } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
-import type { BulkAction } from '#contract/bulk.ts';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
+import type { BulkAction, CancelOptions } from '#contract/bulk.ts';
 import type { InvoiceRowView } from '#contract/invoices.ts';
+import * as cancellation from '#i18n/catalog/window/cancellation.ts';
 import * as table from '#i18n/catalog/window/table.ts';
 import * as words from '#i18n/catalog/window/invoices.ts';
 import { useFormats } from '../../../../i18n/format.ts';
@@ -22,16 +25,20 @@ import type { CurrencySum } from './selection.ts';
 import type { Start } from './use-bulk.ts';
 import classes from './bulk.module.css';
 
+const BulkCancel = lazy(() => import('../../../cancellation/bulk-cancel.tsx'));
+
 interface BulkBarProps {
   readonly count: number;
   readonly sums: readonly CurrencySum[] | undefined;
   /** The chosen rows where each was pointed at; undefined for all of a filter. */
   readonly rows: readonly InvoiceRowView[] | undefined;
   readonly start: Start;
+  /** Asks the SAT about them. */
+  readonly onSat: () => void;
   readonly onClear: () => void;
 }
 
-export function BulkBar({ count, sums, rows, start, onClear }: BulkBarProps) {
+export function BulkBar({ count, sums, rows, start, onSat, onClear }: BulkBarProps) {
   const t = useWords(words);
   const tableWords = useWords(table);
   const formats = useFormats();
@@ -39,15 +46,10 @@ export function BulkBar({ count, sums, rows, start, onClear }: BulkBarProps) {
   /** Label with how many it is for, where that is known and not all of them. */
   const button = (action: BulkAction, label: string, icon: ReactNode, fits: (row: InvoiceRowView) => boolean) => {
     const some = fitting(fits);
+    // There is room for what can be done, not for what cannot.
+    if (some === 0) return null;
     return (
-      <Button
-        size="compact-xs"
-        h="26px"
-        variant="default"
-        leftSection={icon}
-        disabled={some === 0}
-        onClick={() => start({ action })}
-      >
+      <Button size="compact-xs" h="26px" variant="default" leftSection={icon} onClick={() => start({ action })}>
         {some === undefined || some === count ? label : `${label} (${formats.count(some)})`}
       </Button>
     );
@@ -88,6 +90,20 @@ export function BulkBar({ count, sums, rows, start, onClear }: BulkBarProps) {
         </Menu.Dropdown>
       </Menu>
       <ExportMenu start={start} compact />
+      <Button
+        size="compact-xs"
+        h="26px"
+        variant="default"
+        leftSection={<IconBuildingBank size={14} />}
+        disabled={fitting(isMailable) === 0}
+        onClick={onSat}
+      >
+        {t('invoices.action.sat')}
+      </Button>
+      <CancelButton
+        count={rows === undefined ? undefined : (fitting(isStamped) ?? 0)}
+        onAsk={(cancel) => start({ action: 'cancel', cancel })}
+      />
       {button('remove-drafts', t('invoices.bulk.remove'), <IconTrash size={14} />, ({ status }) => status === 'draft')}
       <Button
         size="compact-xs"
@@ -100,6 +116,59 @@ export function BulkBar({ count, sums, rows, start, onClear }: BulkBarProps) {
         {tableWords('table.clearSelection')}
       </Button>
     </div>
+  );
+}
+
+const isStamped = ({ status }: InvoiceRowView): boolean => status === 'stamped';
+
+interface CancelButtonProps {
+  /** Undefined for all of a filter. */
+  readonly count: number | undefined;
+  readonly onAsk: (options: CancelOptions) => void;
+}
+
+/** What it means is read, and the motivo chosen, before anything is asked. */
+function CancelButton({ count, onAsk }: CancelButtonProps) {
+  const c = useWords(cancellation);
+  const [opened, setOpened] = useState(false);
+  return (
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-start"
+      shadow="md"
+      trapFocus
+      returnFocus
+      withRoles={false}
+    >
+      <Popover.Target>
+        <Button
+          size="compact-xs"
+          h="26px"
+          variant="default"
+          leftSection={<IconBan size={14} />}
+          disabled={count === 0}
+          aria-haspopup="dialog"
+          aria-expanded={opened}
+          onClick={() => setOpened(!opened)}
+        >
+          {c('cancel.bulk')}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown p="md" role="dialog" aria-label={c('cancel.title')}>
+        {opened && (
+          <Suspense>
+            <BulkCancel
+              count={count}
+              onAsk={(options) => {
+                setOpened(false);
+                onAsk(options);
+              }}
+            />
+          </Suspense>
+        )}
+      </Popover.Dropdown>
+    </Popover>
   );
 }
 

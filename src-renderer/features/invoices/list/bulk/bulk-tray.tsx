@@ -13,6 +13,8 @@ import { useFormats } from '../../../../i18n/format.ts';
 import { useWords } from '../../../../i18n/words.ts';
 import { reportProblem } from '../../../../ui/feedback/report.ts';
 import { saveBulkFile } from '../../../bulk/download.ts';
+import { SatRun } from '../../../sat-status/sat-run.tsx';
+import type { SatRuns } from '../../../sat-status/use-sat-runs.ts';
 import { Failures } from './failures.tsx';
 import { forgetStart, startedAt, type BulkRuns } from './use-bulk.ts';
 import classes from './bulk.module.css';
@@ -22,13 +24,17 @@ const AT_ONCE_MS = 15_000;
 
 interface TrayProps {
   readonly runs: BulkRuns;
+  readonly satRuns: SatRuns;
   readonly onOpen: (invoiceId: string) => void;
 }
 
-export function BulkTray({ runs, onOpen }: TrayProps) {
-  if (runs.jobIds.length === 0) return null;
+export function BulkTray({ runs, satRuns, onOpen }: TrayProps) {
+  if (runs.jobIds.length === 0 && satRuns.jobIds.length === 0) return null;
   return (
     <div className={classes['tray']}>
+      {satRuns.jobIds.map((jobId) => (
+        <SatRun key={jobId} jobId={jobId} onDismiss={() => satRuns.dismiss(jobId)} onOpen={onOpen} />
+      ))}
       {runs.jobIds.map((jobId) => (
         <Run key={jobId} jobId={jobId} onDismiss={() => runs.dismiss(jobId)} onOpen={onOpen} />
       ))}

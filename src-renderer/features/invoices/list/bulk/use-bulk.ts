@@ -1,6 +1,6 @@
 /** Starting bulk work and keeping its runs in view until a person puts them away. */
 import { useCallback } from 'react';
-import type { BulkAction, BulkSelection, ExportOptions, PrintOptions } from '#contract/bulk.ts';
+import type { BulkAction, BulkSelection, CancelOptions, ExportOptions, PrintOptions } from '#contract/bulk.ts';
 import * as words from '#i18n/catalog/window/invoices.ts';
 import { client } from '../../../../app/connection/link.ts';
 import { usePreference } from '../../../../app/preferences.ts';
@@ -12,6 +12,7 @@ export interface Asked {
   readonly action: BulkAction;
   readonly print?: PrintOptions;
   readonly export?: ExportOptions;
+  readonly cancel?: CancelOptions;
 }
 export type Start = (asked: Asked) => void;
 

@@ -32,6 +32,7 @@ const FIELD_OF: Readonly<Record<string, FilterField>> = {
   currency: 'currency',
   paymentStates: 'payment',
   mailStates: 'mail',
+  satStates: 'sat',
 };
 
 export function FilterBar({ filter, asked, onChange, adding, onAdding }: FilterBarProps) {

@@ -1,9 +1,10 @@
 /** Where one condition of the filter is changed. What is chosen holds at once. */
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { statusOptions, mailStateOptions, paymentStateOptions, typeOptions } from './options.ts';
+import { statusOptions, mailStateOptions, paymentStateOptions, satStateOptions, typeOptions } from './options.ts';
 import * as states from '#i18n/catalog/window/invoice-states.ts';
 import * as words from '#i18n/catalog/window/invoices.ts';
+import * as satWords from '#i18n/catalog/window/sat-status.ts';
 import { useCompany } from '../../../../app/company.tsx';
 import { api } from '../../../../app/connection/query.ts';
 import { useWords } from '../../../../i18n/words.ts';
@@ -22,6 +23,7 @@ interface EditorProps {
 export default function FilterEditor({ field, filter, onChange, onDone }: EditorProps) {
   const t = useWords(words);
   const s = useWords(states);
+  const sat = useWords(satWords);
   const currencies = useCurrencies();
   const editors: Readonly<Record<FilterField, () => ReactNode>> = {
     statuses: () => (
@@ -54,6 +56,14 @@ export default function FilterEditor({ field, filter, onChange, onDone }: Editor
         options={mailStateOptions.map((id) => [id, s(`invoiceStates.mail.${id}`)])}
         chosen={filter.mailStates}
         onChange={(mailStates) => onChange(changed(filter, { mailStates }))}
+      />
+    ),
+    sat: () => (
+      <Several
+        label={t('invoices.filter.sat')}
+        options={satStateOptions.map((id) => [id, sat(`sat.state.${id}`)])}
+        chosen={filter.satStates}
+        onChange={(satStates) => onChange(changed(filter, { satStates }))}
       />
     ),
     period: () => (

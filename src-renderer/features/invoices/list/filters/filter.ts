@@ -16,10 +16,21 @@ export type ListFilter = {
   readonly maxTotalMinor?: number;
   readonly paymentStates?: readonly NonNullable<InvoiceFilter['paymentStates']>[number][];
   readonly mailStates?: readonly NonNullable<InvoiceFilter['mailStates']>[number][];
+  readonly satStates?: readonly NonNullable<InvoiceFilter['satStates']>[number][];
 };
 
 /** One thing that can be filtered by, in the order in which they are offered. */
-export const FILTER_FIELDS = ['statuses', 'types', 'period', 'client', 'total', 'currency', 'payment', 'mail'] as const;
+export const FILTER_FIELDS = [
+  'statuses',
+  'types',
+  'period',
+  'client',
+  'total',
+  'currency',
+  'payment',
+  'mail',
+  'sat',
+] as const;
 export type FilterField = (typeof FILTER_FIELDS)[number];
 
 /** Which values of the filter a field holds. */
@@ -32,6 +43,7 @@ const HELD: Readonly<Record<FilterField, readonly (keyof ListFilter)[]>> = {
   currency: ['currency'],
   payment: ['paymentStates'],
   mail: ['mailStates'],
+  sat: ['satStates'],
 };
 
 /** The days of a period, seen from `today` (ISO day). */
@@ -60,7 +72,7 @@ export function engineFilter(
   filter: ListFilter,
   { companyId, query, today }: { companyId: string; query: string; today: string },
 ): InvoiceFilter {
-  const { period, client, statuses, types, paymentStates, mailStates, ...rest } = filter;
+  const { period, client, statuses, types, paymentStates, mailStates, satStates, ...rest } = filter;
   const typed = query.trim();
   return {
     companyId,
@@ -69,6 +81,7 @@ export function engineFilter(
     ...some('types', types),
     ...some('paymentStates', paymentStates),
     ...some('mailStates', mailStates),
+    ...some('satStates', satStates),
     ...(period === undefined ? {} : daysOf(period, today)),
     ...(client === undefined ? {} : { clientId: client.id }),
     ...(typed === '' ? {} : { query: typed }),

@@ -1,7 +1,7 @@
 /** Conditions that another section puts into the address: `#/invoices?status=rejected`, `?mail=failed`. */
 import { useEffect } from 'react';
 import { useLocation, useSearch } from 'wouter';
-import { mailStateOptions, paymentStateOptions, statusOptions } from './options.ts';
+import { mailStateOptions, paymentStateOptions, satStateOptions, statusOptions } from './options.ts';
 import type { ListFilter } from './filter.ts';
 
 /** The filter that the address asks for; undefined when it asks for none that is known. */
@@ -12,10 +12,12 @@ export function filterOfAddress(search: string): ListFilter | undefined {
   const statuses = known('status', statusOptions);
   const mailStates = known('mail', mailStateOptions);
   const paymentStates = known('payment', paymentStateOptions);
+  const satStates = known('sat', satStateOptions);
   const filter: ListFilter = {
     ...(statuses.length === 0 ? {} : { statuses }),
     ...(mailStates.length === 0 ? {} : { mailStates }),
     ...(paymentStates.length === 0 ? {} : { paymentStates }),
+    ...(satStates.length === 0 ? {} : { satStates }),
   };
   return Object.keys(filter).length === 0 ? undefined : filter;
 }

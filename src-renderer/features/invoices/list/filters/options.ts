@@ -26,3 +26,8 @@ export const mailStateOptions = [
   'failed',
   'unknown',
 ] as const satisfies readonly MailState[];
+
+/** Vigente is nearly all of them, and no filter. */
+export const satStateOptions = ['cancelado', 'no-encontrado', 'no-coincide'] as const satisfies readonly NonNullable<
+  InvoiceFilter['satStates']
+>[number][];

@@ -1,0 +1,76 @@
+/** What a person does with an alert: goes where it is settled, puts it out of the way, or brings it back. */
+import { IconArrowRight, IconBellOff, IconBellRinging } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useLocation } from 'wouter';
+import type { Alert } from '#contract/alerts.ts';
+import * as words from '#i18n/catalog/window/alerts.ts';
+import { client } from '../../app/connection/link.ts';
+import { offerUndo } from '../../app/undo.ts';
+import { useWords } from '../../i18n/words.ts';
+import { reportProblem } from '../../ui/feedback/report.ts';
+import { showDone } from '../../ui/feedback/toasts.tsx';
+import type { RowAction } from '../../ui/table/types.ts';
+
+/** Where the records are that alerts are about; of another kind there is no place to go to. */
+const PLACES: Readonly<Record<string, { readonly words: 'invoice' | 'csd'; readonly to: (id: string) => string }>> = {
+  invoice: { words: 'invoice', to: (id) => `/invoices/${id}` },
+  csd: { words: 'csd', to: () => '/settings/certificates' },
+};
+
+export function useAlertActions(): (alert: Alert) => readonly RowAction[] {
+  const t = useWords(words);
+  const [, go] = useLocation();
+  return useMemo(() => {
+    return (alert) => {
+      const { id, title, record } = alert;
+      const place = PLACES[record.kind];
+      const open = alert.dismissedAtUtc === undefined && alert.resolvedAtUtc === undefined;
+      const dismissed = alert.dismissedAtUtc !== undefined && alert.resolvedAtUtc === undefined;
+      return [
+        ...(place === undefined
+          ? []
+          : [
+              {
+                id: 'go',
+                label: t(`alerts.open.${place.words}`),
+                key: 'V',
+                icon: <IconArrowRight size={14} />,
+                run: () => go(place.to(record.id)),
+              },
+            ]),
+        ...(open
+          ? [
+              {
+                id: 'dismiss',
+                label: t('alerts.dismiss'),
+                key: 'D',
+                icon: <IconBellOff size={14} />,
+                run: () => {
+                  client.alerts
+                    .dismiss({ id })
+                    .then(() => offerUndo(t('alerts.dismissed', { title }), () => client.alerts.restore({ id })))
+                    .catch(reportProblem);
+                },
+              },
+            ]
+          : []),
+        ...(dismissed
+          ? [
+              {
+                id: 'restore',
+                label: t('alerts.restore'),
+                key: 'R',
+                icon: <IconBellRinging size={14} />,
+                run: () => {
+                  client.alerts
+                    .restore({ id })
+                    .then(() => showDone(t('alerts.restored', { title })))
+                    .catch(reportProblem);
+                },
+              },
+            ]
+          : []),
+      ];
+    };
+  }, [go, t]);
+}
