@@ -37,7 +37,7 @@ export default function Alerts({ openId }: { openId?: string | undefined }) {
     fetchPage: (cursor, signal) =>
       client.alerts.list({ ...input, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) }, { signal }),
   });
-  const columns = useAlertColumns();
+  const columns = useAlertColumns(openId !== undefined);
   const actions = useAlertActions();
   // What is open stays open for as long as its panel is: it is read where it was, though it leaves the list.
   const [seen, setSeen] = useState<Alert>();
@@ -63,7 +63,7 @@ export default function Alerts({ openId }: { openId?: string | undefined }) {
     >
       <DataTable
         key={view}
-        tableId="alerts"
+        tableId={openId === undefined ? 'alerts' : 'alerts.panel'}
         label={t('alerts.title')}
         columns={columns}
         rows={rows}
@@ -150,7 +150,8 @@ function useAlertCommands(open: Alert | undefined, actions: (alert: Alert) => re
   );
 }
 
-function useAlertColumns(): readonly Column<Alert>[] {
+/** What to do about it is read in the panel, where there is one. */
+function useAlertColumns(besidePanel: boolean): readonly Column<Alert>[] {
   const t = useWords(words);
   const formats = useFormats();
   return useMemo<Column<Alert>[]>(
@@ -166,6 +167,7 @@ function useAlertColumns(): readonly Column<Alert>[] {
         id: 'title',
         header: t('alerts.column.title'),
         width: 260,
+        grows: besidePanel,
         fixed: true,
         cell: (alert) => alert.title,
         text: (alert) => alert.title,
@@ -175,6 +177,7 @@ function useAlertColumns(): readonly Column<Alert>[] {
         header: t('alerts.column.message'),
         width: 320,
         grows: true,
+        shown: !besidePanel,
         cell: (alert) => <span className="soft">{alert.message}</span>,
         text: (alert) => alert.message,
       },
@@ -186,6 +189,6 @@ function useAlertColumns(): readonly Column<Alert>[] {
         text: (alert) => formats.instant(alert.raisedAtUtc),
       },
     ],
-    [formats, t],
+    [besidePanel, formats, t],
   );
 }

@@ -52,7 +52,7 @@ export function useInvoiceColumns(besidePanel: boolean): readonly Column<Invoice
       {
         id: 'receiver',
         header: t('invoices.column.receiver'),
-        width: besidePanel ? 144 : 152,
+        width: 144,
         grows: true,
         sortBy: 'receiver',
         cell: (row) => row.receiverName,
@@ -61,14 +61,14 @@ export function useInvoiceColumns(besidePanel: boolean): readonly Column<Invoice
       {
         id: 'rfc',
         header: t('invoices.column.rfc'),
-        width: 120,
+        width: 124,
         cell: (row) => <span className="tabular">{row.receiverRfc}</span>,
         text: (row) => row.receiverRfc,
       },
       {
         id: 'status',
         header: t('invoices.column.status'),
-        width: besidePanel ? 134 : 132,
+        width: besidePanel ? 134 : 126,
         cell: (row) => <InvoiceState status={row.status} cancellation={row.cancellationState} />,
         text: (row) =>
           [
@@ -82,7 +82,7 @@ export function useInvoiceColumns(besidePanel: boolean): readonly Column<Invoice
       {
         id: 'sat',
         header: t('invoices.column.sat'),
-        width: 104,
+        width: 112,
         cell: (row) => row.satStatus && <SatStateBadge state={row.satStatus.state} differs={differsAtSat(row)} />,
         text: (row) =>
           row.satStatus === undefined
@@ -106,7 +106,7 @@ export function useInvoiceColumns(besidePanel: boolean): readonly Column<Invoice
       {
         id: 'total',
         header: t('invoices.column.total'),
-        width: besidePanel ? 128 : 140,
+        width: besidePanel ? 128 : 138,
         align: 'end',
         sortBy: 'total',
         cell: (row) => <Money minor={row.totalMinor} decimals={row.currencyDecimals} currency={row.currency} />,
@@ -115,7 +115,7 @@ export function useInvoiceColumns(besidePanel: boolean): readonly Column<Invoice
       {
         id: 'payment',
         header: t('invoices.column.payment'),
-        width: 114,
+        width: 120,
         cell: (row) => (row.status === 'stamped' ? <InvoicePaymentState state={row.paymentState} /> : ''),
         text: (row) => (row.status === 'stamped' ? s(`invoiceStates.payment.${row.paymentState}`) : ''),
       },
