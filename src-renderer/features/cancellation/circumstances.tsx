@@ -35,7 +35,7 @@ export function Circumstances({ preview, asking, ignoring, onIgnoring }: Circums
               {asking && <span className="soft"> {t('cancel.asking')}</span>}
             </span>,
           ],
-          [
+          deadline !== undefined && [
             t('cancel.deadline'),
             <span key="deadline">
               {formats.day(deadline.date)}

@@ -27,6 +27,7 @@ export async function stampedInvoice(desk: Desk, { play, relatesTo }: Made = {})
   const model = rows.find(({ currency }) => currency === 'MXN');
   if (model === undefined) throw new Error('the demo desk has no such invoice');
   const copy = await client.invoices.duplicate({ id: model.id });
+  if (copy.draft === undefined) throw new Error('a duplicate is a draft');
   const draft = await client.invoices.update({
     id: copy.id,
     version: copy.version,
