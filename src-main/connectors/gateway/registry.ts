@@ -1,4 +1,5 @@
 /** The gateways that Cuadra knows: one line each. */
+import { bankGateways } from './banks/index.ts';
 import { conektaGateway } from './conekta/index.ts';
 import { mercadopagoGateway } from './mercadopago/index.ts';
 import { openpayGateway } from './openpay/index.ts';
@@ -10,6 +11,7 @@ export const gatewayProviders: readonly GatewayProvider[] = [
   conektaGateway,
   mercadopagoGateway,
   openpayGateway,
+  ...bankGateways,
 ];
 
 /** The gateway with this id among `providers`, or undefined. */

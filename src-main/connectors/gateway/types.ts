@@ -84,6 +84,19 @@ export interface WebhookDeclaration {
   readonly deliveryHeader?: string;
 }
 
+/** What a small business has at a bank besides its account; shown beside it, so that nobody expects more. */
+export interface BankDeclaration {
+  /** ABM's code, with which its CLABEs begin. */
+  readonly abmCode: string;
+  /** `other-gateway`: the bank's API is another row of the registry; `by-contract`: none that anybody can have. */
+  readonly api: 'other-gateway' | 'by-contract';
+  readonly otherGateway?: string;
+  /** What its statement's files tell of a deposit, at best. */
+  readonly statement: 'tracking-key' | 'reference' | 'free-text';
+  /** Banxico has a receipt (CEP) of what arrives by SPEI. */
+  readonly cep: boolean;
+}
+
 /** What is known of a gateway before anybody has an account there; read by the screens. */
 export interface GatewayDeclaration {
   /** Stored with every transaction; never changes. */
@@ -102,6 +115,8 @@ export interface GatewayDeclaration {
   readonly maxParallel: number;
   readonly timeoutsMs: { readonly write: number; readonly read: number };
   readonly credentials: CredentialSchema;
+  /** Only where `kind` is `bank`. */
+  readonly bank?: BankDeclaration;
 }
 
 /** What a connector is given besides its credentials. */

@@ -9,6 +9,8 @@ export const es = {
   'gateway.credential.openpay-merchant-id': 'ID de comercio',
   'gateway.credential.openpay-private-key': 'Llave privada (empieza con sk_)',
   'gateway.webhook.openpay-user-password': 'Usuario y contraseña del webhook (usuario:contraseña)',
+  'gateway.credential.clabe': 'CLABE de la empresa en este banco (18 dígitos)',
+  'gateway.credential.beneficiary': 'Beneficiario, como lo muestra el banco',
 };
 
 export const en: Record<keyof typeof es, string> = {
@@ -21,4 +23,6 @@ export const en: Record<keyof typeof es, string> = {
   'gateway.credential.openpay-merchant-id': 'Merchant ID',
   'gateway.credential.openpay-private-key': 'Private key (begins with sk_)',
   'gateway.webhook.openpay-user-password': 'User and password of the webhook (user:password)',
+  'gateway.credential.clabe': 'The company’s CLABE at this bank (18 digits)',
+  'gateway.credential.beneficiary': 'Beneficiary, as the bank shows it',
 };
