@@ -10,11 +10,11 @@ export interface SimulatedSteps {
   simulatedSteps(): readonly DemoStep[];
 }
 
-const WITH_THE_TESTS = ['pac', 'sat-status'].map(
+const WITH_THE_TESTS = ['pac', 'sat-status', 'tunnel'].map(
   (folder) => new URL(`../../../tests/${folder}/demo-steps.ts`, import.meta.url),
 );
 
-/** `stamp:<provider>` for every provider that has a simulator, and `sat-status`; none where there are no tests. */
+/** `stamp:<provider>` for every provider that has a simulator, `sat-status` and `tunnel:ssh`; none where there are no tests. */
 export async function simulatedSteps(files: readonly URL[] = WITH_THE_TESTS): Promise<readonly DemoStep[]> {
   const present = files.filter((file) => existsSync(file));
   const found = await Promise.all(present.map(async (file) => (await import(file.href)) as SimulatedSteps));

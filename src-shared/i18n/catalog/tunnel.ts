@@ -2,6 +2,8 @@
 export const es = {
   'tunnel.name': 'túnel',
   'cli.group.tunnel': 'túnel: la dirección pública por la que llegan los avisos de las pasarelas',
+  'cli.demo.step.tunnelSsh': 'Abrir un túnel por ssh',
+  'cli.demo.said.tunnelSsh': '{{url}} llega aquí en {{ms}} ms; cerrado, ya no',
   'tunnel.own-url': 'Dirección propia',
   'tunnel.ssh': 'Servidor propio (ssh)',
   'tunnel.cloudflared-quick': 'Cloudflare, túnel rápido (sin cuenta)',
@@ -51,6 +53,8 @@ export const es = {
 export const en: Record<keyof typeof es, string> = {
   'tunnel.name': 'tunnel',
   'cli.group.tunnel': 'tunnel: the public address at which the gateways’ notices arrive',
+  'cli.demo.step.tunnelSsh': 'Open a tunnel over ssh',
+  'cli.demo.said.tunnelSsh': '{{url}} leads here in {{ms}} ms; closed, no longer',
   'tunnel.own-url': 'Own address',
   'tunnel.ssh': 'Own server (ssh)',
   'tunnel.cloudflared-quick': 'Cloudflare, quick tunnel (no account)',
