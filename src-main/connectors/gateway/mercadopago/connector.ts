@@ -4,6 +4,7 @@ import {
   exactNumber,
   objectOf,
   pageOf,
+  refusedBy,
   textOf,
   Unreadable,
   type JsonApi,
@@ -19,11 +20,12 @@ import type {
   Rejected,
 } from '../types.ts';
 import { createMercadoPagoClient } from './client.ts';
+import { mercadopagoDeclaration } from './declaration.ts';
 import { linkCharge, WITHDRAWN } from './link.ts';
 import { toBalanceRows } from './map-balance.ts';
 import { failureOf, toCharge, toRefund } from './map-payment.ts';
 import { rowsOf, text, toTime } from './read.ts';
-import { paymentBody, preferenceBody, refusalOf } from './request.ts';
+import { paymentBody, preferenceBody } from './request.ts';
 import { firstPage, nextCursor, pagePath } from './search.ts';
 
 const PAYMENT_ID = /^\d+$/;
@@ -125,7 +127,7 @@ export function connectMercadoPago(
 
   return {
     async createCharge(request, options) {
-      const refusal = refusalOf(request);
+      const refusal = refusedBy(mercadopagoDeclaration, request);
       if (refusal !== undefined) return rejected(refusal, 'refused-here', 'Mercado Pago does not take this.');
       if (request.method === 'card' && request.token === undefined) {
         const why = { reason: 'invalid', field: 'token' } as const;
@@ -147,8 +149,8 @@ export function connectMercadoPago(
     },
 
     async createLink(request, options) {
-      const { method: _none, ...amounts } = { ...request, method: undefined };
-      const refusal = refusalOf(amounts);
+      const { amountMinor, currency } = request;
+      const refusal = refusedBy(mercadopagoDeclaration, { amountMinor, currency });
       if (refusal !== undefined) return rejected(refusal, 'refused-here', 'Mercado Pago does not take this.');
       if (request.capture === 'manual') {
         return rejected({ reason: 'unsupported' }, 'capture', 'Money cannot be held through a page of Mercado Pago.');

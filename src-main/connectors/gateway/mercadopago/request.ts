@@ -1,30 +1,9 @@
 /** What we ask for → Mercado Pago's parameters. Pure. */
 import { exactNumber } from '../transport/index.ts';
-import type { ChargeRequest, LinkRequest, PaymentMethod, Payer, Rejected } from '../types.ts';
-import { mercadopagoDeclaration } from './declaration.ts';
+import type { ChargeRequest, LinkRequest, PaymentMethod, Payer } from '../types.ts';
 import { toTime } from './read.ts';
 
 const METHOD_IDS: Readonly<Partial<Record<PaymentMethod, string>>> = { oxxo: 'oxxo', cash: 'paycash', spei: 'clabe' };
-
-/** What is surely refused, said before it is sent; its own words for these are known in part only. */
-export function refusalOf({
-  amountMinor,
-  currency,
-  method,
-}: {
-  readonly amountMinor: number;
-  readonly currency: string;
-  readonly method?: PaymentMethod;
-}): Pick<Rejected, 'reason' | 'field'> | undefined {
-  const { currencies, methods } = mercadopagoDeclaration;
-  if (!currencies.includes(currency)) return { reason: 'invalid', field: 'currency' };
-  const declared = methods.find((each) => each.method === method);
-  if (method !== undefined && declared?.by.includes('charge') !== true)
-    return { reason: 'unsupported', field: 'method' };
-  const { minMinor, maxMinor = Infinity } = declared?.limits[currency] ?? { minMinor: 1 };
-  const within = Number.isSafeInteger(amountMinor) && amountMinor >= minMinor && amountMinor <= maxMinor;
-  return within ? undefined : { reason: 'invalid', field: 'amountMinor' };
-}
 
 /** A card's token, and its brand after a slash where the form that made it told the brand (`<token>/visa`). */
 function cardOf(token: string): { token: string; payment_method_id?: string } {

@@ -7,8 +7,9 @@ export { jsonBody, objectOf, readJson, textOf, type JsonObject } from '#connecto
 export type { Say } from '#connectors/pac/transport/words.ts';
 export { evidenceOf } from './evidence.ts';
 export { decimalOf, exactNumber, minorOf, readExactJson } from './exact.ts';
-export { createJsonClient, Ended, type JsonApi, type JsonClient } from './json-api.ts';
+export { createJsonClient, Ended, RawJson, type JsonApi, type JsonClient } from './json-api.ts';
 export { fetchOver, LostCall } from './fetch.ts';
+export { refusedBy } from './limits.ts';
 export { asQuestion, failureOfLost, failureOfStatus, Unreadable, type Failure } from './outcomes.ts';
 export { nextPage, pageOf } from './paging.ts';
 export { instantOfSeconds, known, minorUnits, optionalText, requiredText } from './read.ts';

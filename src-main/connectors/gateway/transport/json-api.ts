@@ -23,6 +23,15 @@ export class Ended extends Error {
   }
 }
 
+/** A body that is text already: something in it must go out byte for byte. */
+export class RawJson {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
 export interface JsonApi {
   get(path: string): Promise<JsonObject>;
   /** @param key ours; absent where the gateway takes none */
@@ -81,8 +90,9 @@ export function createJsonClient(dialect: Dialect): JsonClient {
     key: string | undefined,
     options: CallOptions,
   ): Promise<JsonObject> {
+    const text = body === undefined || body instanceof RawJson ? body?.text : JSON.stringify(body);
     const headers = { 'content-type': 'application/json', ...(key === undefined ? {} : { [keyHeader]: key }) };
-    return send({ method, path, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }, options);
+    return send({ method, path, headers, ...(text === undefined ? {} : { body: text }) }, options);
   }
 
   function bodyOf(answer: HttpAnswer): JsonObject {
