@@ -3,6 +3,7 @@ import { bankGateways } from './banks/index.ts';
 import { conektaGateway } from './conekta/index.ts';
 import { mercadopagoGateway } from './mercadopago/index.ts';
 import { openpayGateway } from './openpay/index.ts';
+import { paypalGateway } from './paypal/index.ts';
 import { stripeGateway } from './stripe/index.ts';
 import type { GatewayProvider } from './types.ts';
 
@@ -10,6 +11,7 @@ export const gatewayProviders: readonly GatewayProvider[] = [
   stripeGateway,
   conektaGateway,
   mercadopagoGateway,
+  paypalGateway,
   openpayGateway,
   ...bankGateways,
 ];

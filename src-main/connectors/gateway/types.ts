@@ -361,6 +361,8 @@ export interface GatewayConnector {
     request: { readonly webhookId: string; readonly code: string },
     options: CallOptions,
   ): Promise<Outcome<null>>;
+  /** Where a delivery cannot be judged here (`certificate`, `cannot-verify-now`): asks the gateway itself. */
+  verifyOnline?(input: WebhookInput, options: CallOptions): Promise<Answer<WebhookVerdict>>;
   /** Proves that the account can be used, without making anything. */
   test(options: CallOptions): Promise<Answer<{ readonly account?: string; readonly environment: GatewayEnvironment }>>;
   /** Closes connections. */

@@ -16,5 +16,7 @@ export interface GatewayHarness {
   /** One that is refused by the payer's bank. */
   readonly declined?: Kind;
   /** Why something that the suite asks of everybody has no meaning here; shown as the test's name. */
-  readonly not?: Readonly<Partial<Record<'expire' | 'rows-of-a-payout' | 'signed-body' | 'capture-of-a-part', string>>>;
+  readonly not?: Readonly<
+    Partial<Record<'expire' | 'rows-of-a-payout' | 'signed-body' | 'paid-by-payer' | 'capture-of-a-part', string>>
+  >;
 }
