@@ -55,7 +55,7 @@ test('expects the problems that a test allows', async ({ app }) => {
 test('takes a picture in each size and theme @web', async ({ app, shoot }) => {
   const names = ['1280x800-light', '1280x800-dark', '1920x1080-light', '1920x1080-dark'];
   const paths = names.map((name) => join(SCREENSHOTS, `harness-${name}.png`));
-  await shoot(app.page, 'harness');
+  await shoot(app.page, 'harness', true);
   expect(paths.filter((path) => !existsSync(path))).toEqual([]);
   for (const path of paths) rmSync(path);
 });

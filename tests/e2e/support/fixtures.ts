@@ -54,7 +54,7 @@ interface TestFixtures {
   readonly pacsDesk: Desk;
   readonly pacsApp: App;
   readonly axe: (page: Page, options?: AxeOptions) => Promise<void>;
-  readonly shoot: (page: Page, name: string) => Promise<void>;
+  readonly shoot: (page: Page, name: string, all?: boolean) => Promise<void>;
 }
 
 /** A desk begins in a second or two; the first of a worker may wait for the other worker's. */
