@@ -3,6 +3,8 @@ import { useEffect } from 'react';
 import { useLatest } from '../ui/use-latest.ts';
 
 export const DROP_KINDS = [
+  // First: an invoice often comes as XML and PDF, and the XML is what it is.
+  { id: 'cfdi', endings: ['.xml', '.zip'], path: '/cfdi-imports' },
   { id: 'constancia', endings: ['.pdf'], path: '/clients' },
   { id: 'certificate', endings: ['.cer', '.key'], path: '/settings/certificates' },
   // A workbook belongs to the section that is open: clients or products.

@@ -6,13 +6,14 @@ import {
   IconHome,
   IconListCheck,
   IconPackage,
+  IconReceipt2,
   IconSettings,
   IconUsers,
   type Icon,
 } from '@tabler/icons-react';
 
 export interface SectionEntry {
-  readonly id: 'home' | 'invoices' | 'clients' | 'products' | 'jobs' | 'alerts' | 'settings' | 'guide';
+  readonly id: 'home' | 'invoices' | 'received' | 'clients' | 'products' | 'jobs' | 'alerts' | 'settings' | 'guide';
   readonly path: string;
   readonly icon: Icon;
   readonly keys: string;
@@ -23,6 +24,7 @@ export interface SectionEntry {
 export const SECTIONS: readonly SectionEntry[] = [
   { id: 'home', path: '/', icon: IconHome, keys: 'Mod+1' },
   { id: 'invoices', path: '/invoices', icon: IconFileInvoice, keys: 'Mod+2' },
+  { id: 'received', path: '/received', icon: IconReceipt2, keys: 'Mod+8' },
   { id: 'clients', path: '/clients', icon: IconUsers, keys: 'Mod+3' },
   { id: 'products', path: '/products', icon: IconPackage, keys: 'Mod+4' },
   { id: 'jobs', path: '/jobs', icon: IconListCheck, keys: 'Mod+5', below: true },

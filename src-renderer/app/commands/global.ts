@@ -44,6 +44,13 @@ export function useGlobalCommands({
       keys: ['Mod+Shift+N', 'Mod+I'],
       run: () => go('/invoices/new'),
     },
+    {
+      id: 'cfdiImports.open',
+      label: t('frame.importCfdis'),
+      group: everywhere,
+      also: 'XML ZIP SAT',
+      run: () => go('/cfdi-imports'),
+    },
     ...SECTIONS.map((section) => ({
       id: `open:${section.id}`,
       label: t('frame.goTo', { section: t(`frame.section.${section.id}`) }),

@@ -8,6 +8,8 @@ type Router = Exclude<keyof typeof api, 'key'>;
 const SHOWN_BY: Readonly<Record<string, readonly Router[]>> = {
   invoice: ['invoices', 'stamping', 'cancellation', 'satStatus', 'system'],
   alert: ['alerts', 'satStatus'],
+  received: ['received', 'satStatus'],
+  'cfdi-import': ['cfdiImports'],
   client: ['clients'],
   product: ['products'],
   company: ['companies', 'system'],
@@ -16,7 +18,7 @@ const SHOWN_BY: Readonly<Record<string, readonly Router[]>> = {
   pac: ['stamping', 'system'],
   mail: ['mail', 'invoices'],
   'mail-account': ['mail', 'system'],
-  job: ['jobs', 'bulk', 'satStatus', 'stamping', 'cancellation', 'system'],
+  job: ['jobs', 'bulk', 'cfdiImports', 'satStatus', 'stamping', 'cancellation', 'system'],
   catalogs: ['catalogs', 'system'],
   vault: ['vault', 'system'],
   backup: ['backups', 'system'],

@@ -20,6 +20,8 @@ const ShortcutSheet = lazy(loadSheet);
 const Home = lazy(() => import('../../features/home/home.tsx'));
 const Invoices = lazy(() => import('../../features/invoices/list/invoices.tsx'));
 const InvoiceEditor = lazy(() => import('../../features/invoices/editor/editor.tsx'));
+const Received = lazy(() => import('../../features/received/received.tsx'));
+const CfdiImports = lazy(() => import('../../features/cfdi-import/cfdi-imports.tsx'));
 const Clients = lazy(() => import('../../features/clients/clients.tsx'));
 const Products = lazy(() => import('../../features/products/products.tsx'));
 const Jobs = lazy(() => import('../../features/jobs/jobs.tsx'));
@@ -67,6 +69,8 @@ export function Frame() {
               </Route>
               <Route path="/invoices/:id/edit">{({ id }) => <InvoiceEditor id={id} />}</Route>
               <Route path="/invoices/:id?">{({ id }) => <Invoices openId={id} />}</Route>
+              <Route path="/received/:id?">{({ id }) => <Received openId={id} />}</Route>
+              <Route path="/cfdi-imports/:id?">{({ id }) => <CfdiImports id={id} />}</Route>
               <Route path="/clients/:id?">{({ id }) => <Clients openId={id} />}</Route>
               <Route path="/products/:id?">{({ id }) => <Products openId={id} />}</Route>
               <Route path="/jobs/:id?">{({ id }) => <Jobs openId={id} />}</Route>

@@ -3,9 +3,13 @@ import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import * as words from '#i18n/catalog/window/frame.ts';
 import { useWords } from '../../i18n/words.ts';
+import { reportProblem } from '../../ui/feedback/report.ts';
 import { showDone } from '../../ui/feedback/toasts.tsx';
 import { DROP_KINDS, leaveDropped } from '../dropped.ts';
 import classes from './window-drop.module.css';
+
+/** Folders are of CFDIs: nothing else is kept by the thousand. */
+const CFDI_PATH = '/cfdi-imports';
 
 export function WindowDrop() {
   const t = useWords(words);
@@ -33,6 +37,14 @@ export function WindowDrop() {
       if (event.defaultPrevented) return;
       event.preventDefault();
       const files = [...(event.dataTransfer?.files ?? [])];
+      // Entries are given while the event is handled, and not afterwards.
+      const entries = [...(event.dataTransfer?.items ?? [])].flatMap((item) => item.webkitGetAsEntry() ?? []);
+      if (entries.some(({ isDirectory }) => isDirectory)) {
+        void import('../../ui/fields/dropped-folders.ts')
+          .then(({ filesBelow }) => filesBelow(entries))
+          .then((found) => leaveDropped('cfdi', found) || go(CFDI_PATH), reportProblem);
+        return;
+      }
       const kind = DROP_KINDS.find(({ endings }) =>
         files.some((file) => endings.some((ending) => file.name.toLowerCase().endsWith(ending))),
       );

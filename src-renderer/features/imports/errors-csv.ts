@@ -1,5 +1,6 @@
 /** The rows that were left out, as a CSV that a spreadsheet opens: each with what to mend. */
 import type { ImportedRow, ImportPreview } from '#contract/imports.ts';
+import { csvBytes } from '../../ui/fields/csv.ts';
 
 interface Headings {
   readonly row: string;
@@ -7,7 +8,6 @@ interface Headings {
   readonly code: string;
 }
 
-/** With a byte order mark, by which Excel knows UTF-8. */
 export function errorsCsv(
   rows: readonly ImportedRow[],
   fields: ImportPreview['fields'],
@@ -24,12 +24,5 @@ export function errorsCsv(
     ];
   });
   const head = [headings.row, ...used.map(({ label }) => label), headings.message, headings.code];
-  const text = [head, ...lines].map((cells) => cells.map(cell).join(',')).join('\r\n');
-  return new TextEncoder().encode(`\uFEFF${text}\r\n`);
-}
-
-/** Quoted where it must be; what a spreadsheet would take for a formula stays text. */
-function cell(text: string): string {
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+  return csvBytes([head, ...lines]);
 }

@@ -16,6 +16,7 @@ export function useJobActions(): (job: Job) => readonly RowAction[] {
   const [, go] = useLocation();
   return (job) => {
     const invoice = job.about?.invoiceId;
+    const run = job.kind.startsWith('cfdi-import.') ? importRunOf(job.payload) : undefined;
     const remedy = remedyOf(job);
     return [
       {
@@ -55,6 +56,17 @@ export function useJobActions(): (job: Job) => readonly RowAction[] {
               run: () => go(`/settings/${remedy}`),
             },
           ]),
+      ...(run === undefined
+        ? []
+        : [
+            {
+              id: 'import',
+              label: t('jobs.openImport'),
+              key: 'i',
+              separated: true,
+              run: () => go(`/cfdi-imports/${run}`),
+            },
+          ]),
       ...(invoice === undefined
         ? []
         : [
@@ -68,4 +80,10 @@ export function useJobActions(): (job: Job) => readonly RowAction[] {
           ]),
     ];
   };
+}
+
+/** What an import's job says of the import that it works on. */
+function importRunOf(payload: unknown): string | undefined {
+  if (typeof payload !== 'object' || payload === null || !('runId' in payload)) return undefined;
+  return typeof payload.runId === 'string' ? payload.runId : undefined;
 }

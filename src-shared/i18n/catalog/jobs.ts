@@ -33,6 +33,8 @@ export const es = {
   'jobs.kind.bulk.export': 'Exportar facturas',
   'jobs.kind.bulk.undo': 'Recuperar borradores borrados',
   'jobs.kind.sat-status.sync': 'Revisar facturas en el SAT',
+  'jobs.kind.cfdi-import.run': 'Importar CFDI',
+  'jobs.kind.cfdi-import.undo': 'Deshacer una importación de CFDI',
 };
 
 export const en: Record<keyof typeof es, string> = {
@@ -69,4 +71,6 @@ export const en: Record<keyof typeof es, string> = {
   'jobs.kind.bulk.export': 'Export invoices',
   'jobs.kind.bulk.undo': 'Bring back deleted drafts',
   'jobs.kind.sat-status.sync': 'Check invoices at the SAT',
+  'jobs.kind.cfdi-import.run': 'Import CFDIs',
+  'jobs.kind.cfdi-import.undo': 'Undo an import of CFDIs',
 };

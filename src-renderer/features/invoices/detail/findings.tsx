@@ -6,7 +6,11 @@ import * as words from '#i18n/catalog/window/invoices.ts';
 import { useWords } from '../../../i18n/words.ts';
 import classes from './detail.module.css';
 
-export function Findings({ findings }: { findings: readonly FindingView[] }) {
+interface FindingsProps {
+  readonly findings: readonly (Omit<FindingView, 'field'> & { readonly field?: string })[];
+}
+
+export function Findings({ findings }: FindingsProps) {
   const t = useWords(words);
   const c = useWords(common);
   const sorted = findings.toSorted((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));

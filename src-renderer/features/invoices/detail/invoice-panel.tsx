@@ -57,7 +57,10 @@ export function InvoicePanel({ id, actionsOf, asked, onAsked, onClose }: PanelPr
   const tab = chosen ?? (invoice?.status === 'draft' ? 'facts' : 'pdf');
   const Body = BODIES[tab];
   useTabCommands(setTab);
-  const actions = invoice === undefined ? [] : actionsOf(invoice);
+  // An imported document that no draft can say cannot be made into another one.
+  const isDuplicable = invoice?.importRunId === undefined || invoice.draft !== undefined;
+  const actions =
+    invoice === undefined ? [] : actionsOf(invoice).filter(({ id: action }) => action !== 'duplicate' || isDuplicable);
   const name = invoice === undefined ? '' : (invoiceNumber(invoice) ?? t('invoices.draft'));
   return (
     <SidePanel

@@ -14,6 +14,7 @@ import type { ActionId } from '../shared/allowed.ts';
 import { isMailable } from '../shared/states.ts';
 import { usePacName } from '../shared/use-pac-name.ts';
 import { Findings } from './findings.tsx';
+import { Imported } from './imported.tsx';
 import classes from './detail.module.css';
 
 interface StandingProps {
@@ -43,6 +44,7 @@ export function Standing({ invoice, actions }: StandingProps) {
         <Meaning invoice={invoice} errors={errors} />
         {invoice.demo && ` ${t('invoices.standing.demo')}`}
       </p>
+      <Imported invoice={invoice} />
       <PacWords invoice={invoice} />
       <CancellationStanding invoice={invoice} onAgain={run('cancel')} />
       {check !== undefined && <SatLine invoice={invoice} onCheck={check} />}

@@ -11,6 +11,7 @@ import type { Column } from '../../../ui/table/types.ts';
 import { differsAtSat, SatStateBadge } from '../../sat-status/sat-state.tsx';
 import { invoiceNumber } from '../shared/invoice-number.ts';
 import { InvoiceMailState, InvoicePaymentState, InvoiceState } from '../shared/invoice-state.tsx';
+import { Folio } from './folio.tsx';
 
 type AmountKey = 'subtotalMinor' | 'discountMinor' | 'transferredMinor' | 'withheldMinor' | 'localMinor';
 
@@ -30,6 +31,8 @@ export function useInvoiceColumns(besidePanel: boolean): readonly Column<Invoice
       text: (row) => formats.minor(row[key], row.currencyDecimals),
     });
     const number = (row: InvoiceRowView): string => invoiceNumber(row) ?? '';
+    const origin = ({ importRunId }: InvoiceRowView): string =>
+      t(importRunId === undefined ? 'invoices.origin.here' : 'invoices.origin.imported');
     const type = (row: InvoiceRowView): string => t(`invoices.type.${row.type}`);
     const all: Column<InvoiceRowView>[] = [
       {
@@ -38,7 +41,7 @@ export function useInvoiceColumns(besidePanel: boolean): readonly Column<Invoice
         width: besidePanel ? 80 : 88,
         fixed: true,
         sortBy: 'folio',
-        cell: (row) => number(row) || <span className="soft">{t('invoices.draft')}</span>,
+        cell: (row) => <Folio row={row} />,
         text: number,
       },
       {
@@ -149,6 +152,14 @@ export function useInvoiceColumns(besidePanel: boolean): readonly Column<Invoice
         shown: false,
         cell: (row) => (row.stampedAtUtc === undefined ? '' : formats.instant(row.stampedAtUtc)),
         text: (row) => (row.stampedAtUtc === undefined ? '' : formats.instant(row.stampedAtUtc)),
+      },
+      {
+        id: 'origin',
+        header: t('invoices.column.origin'),
+        width: 110,
+        shown: false,
+        cell: origin,
+        text: origin,
       },
       {
         id: 'created',

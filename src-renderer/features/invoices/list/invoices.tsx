@@ -1,7 +1,7 @@
 /** Facturas: the list of a company, what is done with many, and one of them at the right. */
 import { Button } from '@mantine/core';
 import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
-import { IconFileInvoice, IconPlus } from '@tabler/icons-react';
+import { IconFileImport, IconFileInvoice, IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
@@ -191,6 +191,10 @@ export default function Invoices({ openId }: { openId?: string | undefined }) {
             }}
             onLeave={() => table.current?.focus()}
           />
+          <Button variant="default" title={t('invoices.import')} onClick={() => go('/cfdi-imports')}>
+            <IconFileImport size={14} aria-hidden className={classes['importIcon']} />
+            <span className={classes['importLabel']}>{t('invoices.import')}</span>
+          </Button>
           <ExportMenu start={(asked) => bulk(asked, { kind: 'all', except: new Set() })} />
           <Button leftSection={<IconPlus size={14} />} onClick={create}>
             {t('invoices.new')}

@@ -13,6 +13,7 @@ export const es = {
   'invoices.type.E': 'Nota de crédito',
   'invoices.type.T': 'Traslado',
   'invoices.type.P': 'Recibo de pago',
+  'invoices.type.N': 'Nómina',
 
   'invoices.column.folio': 'Folio',
   'invoices.column.fecha': 'Fecha',
@@ -34,6 +35,9 @@ export const es = {
   'invoices.column.pac': 'PAC',
   'invoices.column.stamped': 'Timbrada',
   'invoices.column.created': 'Creada',
+  'invoices.column.origin': 'Origen',
+  'invoices.origin.here': 'Hecha aquí',
+  'invoices.origin.imported': 'Importada',
 
   'invoices.totals.rows_one': 'factura',
   'invoices.totals.rows_other': 'facturas',
@@ -203,6 +207,13 @@ export const es = {
     'El comprobante no se aceptó y conserva su folio. Corrige lo que se indica y vuelve a timbrar.',
   'invoices.standing.cancel_requested': 'Se pidió cancelarla y falta la respuesta del SAT o del receptor.',
   'invoices.standing.cancelled': 'Cancelada ante el SAT: no tiene efectos fiscales.',
+  'invoices.standing.imported':
+    'Se timbró en otro sistema y se importó. Aquí se consulta, se imprime, se envía y se cobra; no se corrige ni se timbra otra vez, y su folio no es de tus series.',
+  'invoices.standing.importedOnly':
+    'No se puede duplicar: no es un comprobante que se capture aquí, o su receptor no está entre tus clientes.',
+  'invoices.standing.run': 'Ver su importación',
+  'invoices.importedMark': 'Timbrada en otro sistema',
+  'invoices.import': 'Importar',
   'invoices.standing.demo': 'Es de demostración: sin validez fiscal.',
   'invoices.standing.pacSaid': '{{pac}} dijo:',
   'invoices.standing.mail.failed': 'El correo no salió. En Historia está por qué y se puede enviar otra vez.',
@@ -374,6 +385,7 @@ export const en: Record<keyof typeof es, string> = {
   'invoices.type.E': 'Credit note',
   'invoices.type.T': 'Transfer',
   'invoices.type.P': 'Payment receipt',
+  'invoices.type.N': 'Payroll',
 
   'invoices.column.folio': 'Folio',
   'invoices.column.fecha': 'Date',
@@ -395,6 +407,9 @@ export const en: Record<keyof typeof es, string> = {
   'invoices.column.pac': 'PAC',
   'invoices.column.stamped': 'Stamped',
   'invoices.column.created': 'Made',
+  'invoices.column.origin': 'Origin',
+  'invoices.origin.here': 'Made here',
+  'invoices.origin.imported': 'Imported',
 
   'invoices.totals.rows_one': 'invoice',
   'invoices.totals.rows_other': 'invoices',
@@ -565,6 +580,13 @@ export const en: Record<keyof typeof es, string> = {
     'The document was not accepted and keeps its folio. Correct what is pointed out and stamp it again.',
   'invoices.standing.cancel_requested': 'Its cancellation was asked for; SAT’s or the receiver’s answer is missing.',
   'invoices.standing.cancelled': 'Cancelled with SAT: it has no fiscal effect.',
+  'invoices.standing.imported':
+    'It was stamped in another system and imported. Here it is looked at, printed, mailed and charged; it is not corrected or stamped again, and its folio is not of your series.',
+  'invoices.standing.importedOnly':
+    'It cannot be duplicated: it is no document that is captured here, or its receiver is not among your clients.',
+  'invoices.standing.run': 'See its import',
+  'invoices.importedMark': 'Stamped in another system',
+  'invoices.import': 'Import',
   'invoices.standing.demo': 'It is a demonstration: no fiscal validity.',
   'invoices.standing.pacSaid': '{{pac}} said:',
   'invoices.standing.mail.failed': 'The mail did not leave. History says why, and there it can be sent again.',

@@ -30,6 +30,7 @@ export const es = {
   'jobs.cancelled': 'Tarea cancelada',
   'jobs.cancelAsked': 'Se pidió cancelar; la tarea se detiene en cuanto puede',
   'jobs.openInvoice': 'Abrir la factura',
+  'jobs.openImport': 'Ver la importación',
   'jobs.empty.title': 'No hay tareas',
   'jobs.empty.text':
     'Aquí aparece lo que Cuadra hace con el mundo de afuera: timbrar, enviar correos, exportar. Nada se pierde si se cierra el programa.',
@@ -95,6 +96,7 @@ export const en: Record<keyof typeof es, string> = {
   'jobs.cancelled': 'Job cancelled',
   'jobs.cancelAsked': 'It was asked to stop; the job stops as soon as it can',
   'jobs.openInvoice': 'Open the invoice',
+  'jobs.openImport': 'See the import',
   'jobs.empty.title': 'There are no jobs',
   'jobs.empty.text':
     'Here is what Cuadra does with the world outside: stamping, mailing, exporting. Nothing is lost when the program closes.',

@@ -1,5 +1,4 @@
 /** What the document adds up to, tax by tax. */
-import type { InvoiceDetail } from '#contract/invoices.ts';
 import * as words from '#i18n/catalog/window/invoices.ts';
 import { useFormats } from '../../../../i18n/format.ts';
 import { useWords } from '../../../../i18n/words.ts';
@@ -9,10 +8,16 @@ import classes from './facts.module.css';
 
 const TAXES: Readonly<Record<string, string>> = { '001': 'ISR', '002': 'IVA', '003': 'IEPS' };
 
-export function Totals({ cfdi, invoice }: { cfdi: Cfdi; invoice: InvoiceDetail }) {
+export interface Totalled {
+  readonly totalMinor: number;
+  readonly currency: string;
+  readonly currencyDecimals: number;
+}
+
+export function Totals({ cfdi, of }: { cfdi: Cfdi; of: Totalled }) {
   const t = useWords(words);
   const formats = useFormats();
-  const decimals = invoice.currencyDecimals;
+  const decimals = of.currencyDecimals;
   const amount = (value: string | undefined, minus = false): string =>
     value === undefined ? '—' : `${minus ? '−' : ''}${formats.decimal(value, decimals)}`;
   const name = ({ impuesto, tipoFactor, tasaOCuota }: Tax): string => {
@@ -44,7 +49,7 @@ export function Totals({ cfdi, invoice }: { cfdi: Cfdi; invoice: InvoiceDetail }
       <div data-total>
         <dt>{t('invoices.totals.total')}</dt>
         <dd>
-          <Money minor={invoice.totalMinor} decimals={decimals} currency={invoice.currency} />
+          <Money minor={of.totalMinor} decimals={decimals} currency={of.currency} />
         </dd>
       </div>
     </dl>

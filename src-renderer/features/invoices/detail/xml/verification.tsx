@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { IconCircleCheck, IconCircleMinus, IconCircleX, IconHelpHexagon, IconShieldCheck } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import type { InvoiceDetail, VerificationView } from '#contract/invoices.ts';
+import type { VerificationView } from '#contract/invoices.ts';
 import * as words from '#i18n/catalog/window/invoices.ts';
 import { api } from '../../../../app/connection/query.ts';
 import { useWords } from '../../../../i18n/words.ts';
@@ -24,7 +24,7 @@ const TONES: Readonly<Record<VerificationView['verdict'], Tone>> = {
   unproven: 'waiting',
 };
 
-export function Verification({ invoice, file }: { invoice: InvoiceDetail; file: FileContent }) {
+export function Verification({ file, isStamped }: { file: FileContent; isStamped: boolean }) {
   const t = useWords(words);
   const verify = useMutation(api.invoices.verify.mutationOptions({ onError: reportProblem }));
   const report = verify.data;
@@ -63,7 +63,7 @@ export function Verification({ invoice, file }: { invoice: InvoiceDetail; file: 
             })}
           </ul>
           {report.findings.length > 0 && <Findings findings={report.findings} />}
-          {invoice.status !== 'stamped' && <p className={classes['note']}>{t('invoices.verify.notStamped')}</p>}
+          {!isStamped && <p className={classes['note']}>{t('invoices.verify.notStamped')}</p>}
         </>
       )}
     </section>
