@@ -54,7 +54,7 @@ export function useReceivedActions(): (row: ReceivedRowView) => readonly Receive
     };
     return (row) =>
       (Object.keys(ACTION_KEYS) as ActionId[])
-        .filter((id) => id !== 'run' || row.importRunId !== undefined)
+        .filter((id) => isOffered(id, row))
         .map((id) => ({
           id,
           label: t(`received.action.${id}`),
@@ -64,4 +64,10 @@ export function useReceivedActions(): (row: ReceivedRowView) => readonly Receive
           run: () => void run[id](row)?.catch(reportProblem),
         }));
   }, [go, t]);
+}
+
+/** The SAT knows nothing of a demonstration, and nobody answers in its place for what others made. */
+function isOffered(id: ActionId, { importRunId, demo }: ReceivedRowView): boolean {
+  if (id === 'run') return importRunId !== undefined;
+  return id !== 'sat' || !demo;
 }

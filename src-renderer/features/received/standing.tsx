@@ -29,21 +29,23 @@ export function Standing({ received, ask }: StandingProps) {
         {demo && ` ${t('received.standing.demo')}`}
       </p>
       {findings.length > 0 && <Findings findings={findings} />}
-      <div className={classes['sat']}>
-        <span className={satStatus === undefined ? 'soft' : undefined}>
-          {satStatus === undefined
-            ? t('received.standing.satNever')
-            : t('received.standing.sat', {
-                when: formats.ago(satStatus.checkedAtUtc),
-                state: t(`received.sat.${satStatus.state}`),
-              })}
-        </span>
-        {ask !== undefined && (
-          <Button size="compact-xs" h="24px" variant="default" leftSection={ask.icon} onClick={ask.run}>
-            {ask.label}
-          </Button>
-        )}
-      </div>
+      {!demo && (
+        <div className={classes['sat']}>
+          <span className={satStatus === undefined ? 'soft' : undefined}>
+            {satStatus === undefined
+              ? t('received.standing.satNever')
+              : t('received.standing.sat', {
+                  when: formats.ago(satStatus.checkedAtUtc),
+                  state: t(`received.sat.${satStatus.state}`),
+                })}
+          </span>
+          {ask !== undefined && (
+            <Button size="compact-xs" h="24px" variant="default" leftSection={ask.icon} onClick={ask.run}>
+              {ask.label}
+            </Button>
+          )}
+        </div>
+      )}
     </section>
   );
 }

@@ -11,8 +11,8 @@ const REVIEW_TONES: Readonly<Record<Review, Tone>> = { clean: 'settled', doubtfu
 
 const SAT_TONES: Readonly<Record<SatState, Tone>> = {
   vigente: 'settled',
-  cancelado: 'person',
-  'no-encontrado': 'person',
+  cancelado: 'ended',
+  'no-encontrado': 'waiting',
   'no-coincide': 'person',
 };
 
