@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
+import type { GatewayProvider } from '#connectors/gateway/types.ts';
 import type { PacProvider } from '#connectors/pac/types.ts';
 import type { TunnelProvider } from '#connectors/tunnel/types.ts';
 import { openDatabase } from '#db/open.ts';
@@ -37,6 +38,8 @@ export interface EngineOptions {
   readonly startOnUnlock?: boolean;
   /** PACs other than the registry's, for tests. */
   readonly pacProviders?: readonly PacProvider[];
+  /** The same for payment gateways. */
+  readonly gatewayProviders?: readonly GatewayProvider[];
   /** A simulator in SAT's place, for tests and demonstrations. */
   readonly sat?: SatAtHand;
   /** Tunnels other than the registry's, for tests. */
@@ -104,6 +107,7 @@ export function openEngine(options: EngineOptions): Engine {
       backupStore: database,
       zoneOf: (postalCode, catalogs) => zoneOfPostalCode(postalCode, catalogs),
       pacProviders: options.pacProviders,
+      gatewayProviders: options.gatewayProviders,
       sat: options.sat,
       tunnelProviders: options.tunnelProviders,
     });
@@ -159,6 +163,7 @@ export function openEngine(options: EngineOptions): Engine {
           () => features.backups.close(),
           () => features.bulk.close(),
           () => features.stamping.close(),
+          () => features.gateways.close(),
           () => features.audit.anchor(),
           () => features.vault.lock(),
           () => features.catalogs.close(),

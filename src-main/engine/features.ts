@@ -1,5 +1,6 @@
 /** Every feature, built in the order in which they need one another. */
 import { join } from 'node:path';
+import type { GatewayProvider } from '#connectors/gateway/types.ts';
 import type { PacProvider } from '#connectors/pac/types.ts';
 import type { TunnelProvider } from '#connectors/tunnel/types.ts';
 import type { Company } from '#contract/companies.ts';
@@ -19,9 +20,11 @@ import { createCsdsService } from '#features/csds/service.ts';
 import { createCsdWatch } from '#features/csds/watch.ts';
 import { createDaily } from '#features/daily.ts';
 import { createEventHub } from '#features/events/hub.ts';
+import { createGateways } from '#features/gateways/index.ts';
 import { lastFolio } from '#features/invoices/folios.ts';
 import { invoiceMailing, mailWhenStamped } from '#features/invoices/mailing.ts';
 import { createInvoiceLists } from '#features/invoices/lists/service.ts';
+import { invoicePayments } from '#features/invoices/payments.ts';
 import { createInvoicePrinting } from '#features/invoices/printing.ts';
 import { createInvoicesService } from '#features/invoices/service.ts';
 import { verifyFile } from '#features/invoices/verify.ts';
@@ -40,6 +43,7 @@ import { createReceivedService } from '#features/received/service.ts';
 import { createSecurity } from '#features/security.ts';
 import { createStamping } from '#features/stamping/index.ts';
 import { createSystemService } from '#features/system/service.ts';
+import { createTransactions, TRANSACTION_JOBS } from '#features/transactions/index.ts';
 import { createTunnel, type TunnelFeature } from '#features/tunnel/index.ts';
 import { createWebhooks } from '#features/webhooks/index.ts';
 import { installAuthority, readAuthorities } from './authorities.ts';
@@ -60,6 +64,7 @@ export interface FeaturesDeps {
   readonly backupStore: BackupStore;
   readonly zoneOf: (postalCode: string, catalogs: BigCatalogs) => string;
   readonly pacProviders?: readonly PacProvider[] | undefined;
+  readonly gatewayProviders?: readonly GatewayProvider[] | undefined;
   readonly sat?: SatAtHand | undefined;
   readonly tunnelProviders?: readonly TunnelProvider[] | undefined;
 }
@@ -73,7 +78,19 @@ export interface SatAtHand {
 export type Features = ReturnType<typeof createFeatures>;
 
 export function createFeatures(deps: FeaturesDeps) {
-  const { db, reader, databaseId, dataFolder, ports, instance, backupStore, pacProviders, sat, ...rest } = deps;
+  const {
+    db,
+    reader,
+    databaseId,
+    dataFolder,
+    ports,
+    instance,
+    backupStore,
+    pacProviders,
+    gatewayProviders,
+    sat,
+    ...rest
+  } = deps;
   const { clock, timers, keychain, logger, http, mail: transport, faultPoints } = ports;
 
   const { vault, audit } = createSecurity({ db, databaseId, keychain, clock, faults: faultPoints });
@@ -244,6 +261,30 @@ export function createFeatures(deps: FeaturesDeps) {
     signerFor: (companyId, at) => csds.signerFor(db, companyId, at).xmlSigner,
     duplicateToReplace: (id, uuid, by) => invoices.duplicateToReplace(id, uuid, by),
   });
+  const gateways = createGateways({
+    ...base,
+    http,
+    secrets: vault,
+    providers: gatewayProviders,
+    onUsable: (tx, companyId) => {
+      for (const kind of TRANSACTION_JOBS) queue.makeDue(tx, kind, companyId);
+    },
+  });
+  const payments = invoicePayments({ clock });
+  const transactions = createTransactions({
+    ...base,
+    queue,
+    gateways,
+    invoiceOf: (at, invoiceId) => payments.chargeable(at, invoiceId),
+    onCollected: (tx, invoiceId, keptMinor) => payments.collected(tx, invoiceId, keptMinor),
+    payerOf: (clientId) => {
+      const { legalName, emails } = clients.get(clientId);
+      const [email] = emails;
+      return { name: legalName, ...(email === undefined ? {} : { email }) };
+    },
+    jobOf: (kind, key, locale) => jobs.ofKey(kind, key, locale),
+    faultPoints,
+  });
   const bulk = createBulkService({
     ...base,
     faultPoints,
@@ -314,6 +355,7 @@ export function createFeatures(deps: FeaturesDeps) {
     csds,
     csdWatch,
     daily,
+    gateways,
     queue,
     runner,
     jobs,
@@ -325,6 +367,7 @@ export function createFeatures(deps: FeaturesDeps) {
     satStatus,
     stamping,
     system,
+    transactions,
     tunnel,
     verify,
     webhooks,

@@ -43,6 +43,7 @@ export function createRouter(features: Features) {
       companies: companiesHandlers(features.companies, features.companyChecks),
       csds: csdsHandlers(features.csds, features.csdWatch),
       events: eventsHandlers(features.events),
+      gateways: features.gateways.handlers,
       invoices: invoicesHandlers({
         service: features.invoices,
         lists: features.invoiceLists,
@@ -57,6 +58,7 @@ export function createRouter(features: Features) {
       received: receivedHandlers(features.received),
       stamping: features.stamping.handlers,
       system: systemHandlers(features.system),
+      transactions: features.transactions.handlers,
       tunnel: tunnelHandlers(features.tunnel.service),
       vault: vaultHandlers(features.vault),
       webhooks: webhooksHandlers(features.webhooks.service),

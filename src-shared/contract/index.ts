@@ -13,6 +13,7 @@ import { clientsContract } from './clients.ts';
 import { companiesContract } from './companies.ts';
 import { csdsContract } from './csds.ts';
 import { eventsContract } from './events.ts';
+import { gatewaysContract } from './gateways.ts';
 import { invoicesContract } from './invoices.ts';
 import { jobsContract } from './jobs.ts';
 import { mailContract } from './mail.ts';
@@ -22,6 +23,7 @@ import { satStatusContract } from './sat-status.ts';
 import { receivedContract } from './received.ts';
 import { stampingContract } from './stamping.ts';
 import { systemContract } from './system.ts';
+import { transactionsContract } from './transactions.ts';
 import { tunnelContract } from './tunnel.ts';
 import { vaultContract } from './vault.ts';
 import { webhooksContract } from './webhooks.ts';
@@ -38,6 +40,7 @@ export const contract = {
   companies: companiesContract,
   csds: csdsContract,
   events: eventsContract,
+  gateways: gatewaysContract,
   invoices: invoicesContract,
   jobs: jobsContract,
   mail: mailContract,
@@ -47,6 +50,7 @@ export const contract = {
   received: receivedContract,
   stamping: stampingContract,
   system: systemContract,
+  transactions: transactionsContract,
   tunnel: tunnelContract,
   vault: vaultContract,
   webhooks: webhooksContract,

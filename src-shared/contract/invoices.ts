@@ -244,6 +244,8 @@ export const invoiceRow = totals.extend({
   demo: z.boolean(),
   mailState,
   paymentState,
+  /** Collected of it; total less this is its balance. */
+  paidMinor: amountMinor.optional(),
   /** What SAT said last, see `satStatus.get`; absent where it was never asked. */
   satStatus: satStatusBrief.optional(),
   /** The import (`cfdiImports`) that brought it: stamped elsewhere, its number is another system's. */

@@ -74,7 +74,7 @@ export function clientOf(engine: Engine, actor = 'test'): TestClient {
 
 export async function openTestDesk(
   ports: Partial<EnginePorts> = {},
-  options: Pick<EngineOptions, 'pacProviders' | 'sat' | 'tunnelProviders'> = {},
+  options: Pick<EngineOptions, 'pacProviders' | 'gatewayProviders' | 'sat' | 'tunnelProviders'> = {},
 ): Promise<TestDesk> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'cuadra-test-'));
   trustIssuer(dataFolder);

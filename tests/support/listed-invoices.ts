@@ -74,6 +74,7 @@ export function invoiceRow(said: Partial<InvoiceRow> = {}): InvoiceRow {
     demo: true,
     mailState: 'unsent',
     paymentState: 'unpaid',
+    paidMinor: 0,
     mailTo: null,
     satState: null,
     satCheckedAtUtc: null,

@@ -18,8 +18,10 @@ import { satStatus } from './0018-sat-status.ts';
 import { cancellation } from './0019-cancellation.ts';
 import { cfdiImport } from './0020-cfdi-import.ts';
 import { pacConsents } from './0021-pac-consents.ts';
+import { gateways } from './0022-gateways.ts';
 import { webhooks } from './0023-webhooks.ts';
 import { pacAccountRemoval } from './0026-pac-account-removal.ts';
+import { transactions } from './0027-transactions.ts';
 
 /** Every migration, in order. Append only. */
 export const migrations: readonly Migration[] = [
@@ -42,6 +44,8 @@ export const migrations: readonly Migration[] = [
   cancellation,
   cfdiImport,
   pacConsents,
+  gateways,
   webhooks,
   pacAccountRemoval,
+  transactions,
 ];

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { TransactionFact } from './facts.ts';
 import { factKey, isFinal, refundableMinor, stateOf } from './state.ts';

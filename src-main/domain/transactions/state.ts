@@ -61,6 +61,12 @@ export function stateOf(facts: Iterable<TransactionFact>): TransactionState {
       case 'dispute':
         strengthen(disputes, fact.disputeId, fact, DISPUTE_STRENGTH);
         break;
+      case 'created':
+      case 'pending':
+      case 'failed':
+      case 'expired':
+      case 'cancelled':
+      case 'payout':
       default:
     }
   }
@@ -102,6 +108,11 @@ export function factKey(fact: TransactionFact): string {
       return `dispute:${fact.disputeId}:${fact.status}:${fact.amountMinor}`;
     case 'payout':
       return `payout:${fact.payoutId}`;
+    case 'created':
+    case 'pending':
+    case 'failed':
+    case 'expired':
+    case 'cancelled':
     default:
       return fact.type;
   }

@@ -32,6 +32,9 @@ const WATCHED: readonly WatchedTable[] = [
   { table: 'stamp_attempts', kind: 'invoice', id: 'invoice_id' },
   // And how its cancellation stands.
   { table: 'cancellations', kind: 'invoice', id: 'invoice_id', hasCompany: true },
+  { table: 'gateways', kind: 'gateway', hasCompany: true },
+  { table: 'transactions', kind: 'transaction', hasCompany: true },
+  { table: 'transaction_operations', kind: 'transaction', id: 'transaction_id' },
   { table: 'mail_accounts', kind: 'mail-account', hasCompany: true },
   { table: 'mail_messages', kind: 'mail', hasCompany: true },
   { table: 'mail_recipients', kind: 'mail', id: 'message_id' },

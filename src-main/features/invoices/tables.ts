@@ -37,6 +37,8 @@ export const invoicesTable = sqliteTable('invoices', {
   demo: integer('demo', { mode: 'boolean' }).notNull(),
   mailState: text('mail_state', { enum: ['unsent', 'queued', 'sent', 'bounced', 'failed', 'unknown'] }).notNull(),
   paymentState: text('payment_state', { enum: ['unpaid', 'partial', 'paid', 'overpaid'] }).notNull(),
+  /** Collected of it, in its currency; what is left is its balance. */
+  paidMinor: integer('paid_minor').notNull().default(0),
   /** The import that brought it; NULL for what was made here. */
   importRunId: text('import_run_id'),
   mailTo: text('mail_to', { mode: 'json' }).$type<string[]>(),
@@ -48,8 +50,8 @@ export const invoicesTable = sqliteTable('invoices', {
   version: integer('version').notNull(),
 });
 export type InvoiceRow = typeof invoicesTable.$inferSelect;
-/** Nobody has asked SAT about a new one. */
-export type NewInvoiceRow = Omit<InvoiceRow, 'satState' | 'satCheckedAtUtc'>;
+/** Nobody has asked SAT about a new one, or paid it. */
+export type NewInvoiceRow = Omit<InvoiceRow, 'satState' | 'satCheckedAtUtc' | 'paidMinor'>;
 
 export const invoiceFilesTable = sqliteTable('invoice_files', {
   invoiceId: text('invoice_id').notNull(),

@@ -95,6 +95,12 @@ export function createJobsService({ db, clock, audit, queue, runner }: JobsDeps)
       return viewOf(db, id, locale);
     },
 
+    /** The job of a key; undefined where there never was one. */
+    ofKey(kind: string, idempotencyKey: string, locale: Locale): Job | undefined {
+      const row = repository.findJobByKey(db, kind, idempotencyKey);
+      return row === undefined ? undefined : toJob(row, locale, aboutOf(row));
+    },
+
     /** @throws CuadraError NOT_FOUND, JOB_NOT_RETRIABLE */
     retry(id: string, by: RequestContext): Job {
       const job = db.transaction(

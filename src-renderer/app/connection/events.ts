@@ -16,6 +16,8 @@ const SHOWN_BY: Readonly<Record<string, readonly Router[]>> = {
   series: ['companies'],
   csd: ['csds', 'system'],
   pac: ['stamping', 'system'],
+  gateway: ['gateways'],
+  transaction: ['transactions', 'invoices'],
   mail: ['mail', 'invoices'],
   'mail-account': ['mail', 'system'],
   job: ['jobs', 'bulk', 'cfdiImports', 'satStatus', 'stamping', 'cancellation', 'system'],

@@ -14,6 +14,7 @@ import * as cancellation from './cancellation.ts';
 import * as csds from './csds.ts';
 import * as demo from './demo.ts';
 import * as gateways from './gateways.ts';
+import * as transactions from './transactions.ts';
 import * as jobs from './jobs.ts';
 import * as satStatus from './sat-status.ts';
 import * as stamping from './stamping.ts';
@@ -53,6 +54,7 @@ export const words = {
     ...csds.es,
     ...demo.es,
     ...gateways.es,
+    ...transactions.es,
     ...jobs.es,
     ...satStatus.es,
     ...stamping.es,
@@ -91,6 +93,7 @@ export const words = {
     ...csds.en,
     ...demo.en,
     ...gateways.en,
+    ...transactions.en,
     ...jobs.en,
     ...satStatus.en,
     ...stamping.en,

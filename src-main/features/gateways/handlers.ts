@@ -1,0 +1,16 @@
+import { gatewaysContract } from '#contract/gateways.ts';
+import { implementFeature } from '../../rpc/implement.ts';
+import type { GatewaysService } from './service.ts';
+
+/** Serves `gateways.*` of the contract. */
+export function gatewaysHandlers(service: GatewaysService) {
+  const os = implementFeature(gatewaysContract);
+  return os.router({
+    list: os.list.handler(({ input, context }) => service.list(input.companyId, context.locale)),
+    get: os.get.handler(({ input, context }) => service.get(input.id, context.locale)),
+    create: os.create.handler(({ input, context }) => service.create(input, context)),
+    update: os.update.handler(({ input, context }) => service.update(input, context)),
+    test: os.test.handler(({ input, context }) => service.test(input.id, context)),
+    fee: os.fee.handler(({ input }) => service.fee(input)),
+  });
+}

@@ -1,0 +1,115 @@
+/** What must be right before money is asked for: amount, currency, method, payer. */
+import type { GatewayDeclaration, Payer, PaymentMethod } from '#connectors/gateway/types.ts';
+import { decimalsOf } from '#domain/money/currency.ts';
+import { fromMinor } from '#domain/money/money.ts';
+import { CuadraError } from '#errors/cuadra-error.ts';
+import type { GatewayRow } from '../gateways/tables.ts';
+
+/** An invoice as far as it can be charged. */
+export interface ChargeableInvoice {
+  readonly companyId: string;
+  readonly clientId: string | undefined;
+  readonly label: string;
+  readonly chargeable: boolean;
+  readonly status: string;
+  readonly currency: string;
+  readonly totalMinor: number;
+  readonly paidMinor: number;
+}
+
+export interface Asked {
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly methods: readonly PaymentMethod[];
+  readonly by: 'charge' | 'link';
+  readonly payer: Payer;
+  readonly capture: 'automatic' | 'manual';
+  readonly msiMonths: number | undefined;
+}
+
+/**
+ * Amount and currency of a charge: of the invoice's balance, or free.
+ * @throws CuadraError TRANSACTION_NOT_CHARGEABLE, TRANSACTION_CURRENCY_DIFFERS, TRANSACTION_OVER_BALANCE, TRANSACTION_AMOUNT_MISSING
+ */
+export function amountOf(
+  invoice: ChargeableInvoice | undefined,
+  asked: { readonly amountMinor?: number | undefined; readonly currency?: string | undefined },
+): { amountMinor: number; currency: string } {
+  if (invoice === undefined) {
+    if (asked.amountMinor === undefined || asked.currency === undefined) {
+      throw new CuadraError('TRANSACTION_AMOUNT_MISSING', {
+        field: asked.amountMinor === undefined ? 'amountMinor' : 'currency',
+      });
+    }
+    return { amountMinor: asked.amountMinor, currency: asked.currency };
+  }
+  const { currency, totalMinor, paidMinor, label } = invoice;
+  if (!invoice.chargeable) {
+    throw new CuadraError('TRANSACTION_NOT_CHARGEABLE', {
+      params: { invoice: label, status: `invoices.status.${invoice.status}` },
+      field: 'invoiceId',
+    });
+  }
+  if (asked.currency !== undefined && asked.currency !== currency) {
+    throw new CuadraError('TRANSACTION_CURRENCY_DIFFERS', { params: { invoice: label, currency }, field: 'currency' });
+  }
+  const balanceMinor = Math.max(0, totalMinor - paidMinor);
+  const amountMinor = asked.amountMinor ?? balanceMinor;
+  if (amountMinor < 1 || amountMinor > balanceMinor) {
+    const decimals = decimalsOf(currency);
+    const params = {
+      invoice: label,
+      amount: fromMinor(amountMinor, decimals),
+      balance: fromMinor(balanceMinor, decimals),
+      currency,
+    };
+    throw new CuadraError('TRANSACTION_OVER_BALANCE', { params, field: 'amountMinor' });
+  }
+  return { amountMinor, currency };
+}
+
+/**
+ * @throws CuadraError GATEWAY_PAUSED, TRANSACTION_CURRENCY_NOT_TAKEN, TRANSACTION_METHOD_NOT_TAKEN,
+ *   TRANSACTION_AMOUNT_OUT_OF_RANGE, TRANSACTION_PAYER_MISSING
+ */
+export function checkAsked(gateway: GatewayRow, declaration: GatewayDeclaration, asked: Asked): void {
+  const { amountMinor, currency } = asked;
+  const common = { gateway: gateway.name };
+  if (gateway.state !== 'active') throw new CuadraError('GATEWAY_PAUSED', { params: common, field: 'gatewayId' });
+  if (!gateway.currencies.includes(currency)) {
+    throw new CuadraError('TRANSACTION_CURRENCY_NOT_TAKEN', { params: { ...common, currency }, field: 'currency' });
+  }
+  for (const method of asked.methods) {
+    const declared = declaration.methods.find((each) => each.method === method);
+    const can =
+      declared !== undefined &&
+      gateway.methods.includes(method) &&
+      declared.currencies.includes(currency) &&
+      declared.by.includes(asked.by) &&
+      (asked.capture === 'automatic' || declared.holds) &&
+      (asked.msiMonths === undefined || declared.msi.includes(asked.msiMonths));
+    if (declared === undefined || !can) {
+      const params = { ...common, method: `gateway.method.${method}` };
+      throw new CuadraError('TRANSACTION_METHOD_NOT_TAKEN', { params, field: 'method' });
+    }
+    const limit = declared.limits[currency];
+    if (limit !== undefined && (amountMinor < limit.minMinor || amountMinor > (limit.maxMinor ?? Infinity))) {
+      const decimals = decimalsOf(currency);
+      const max = fromMinor(limit.maxMinor ?? Number.MAX_SAFE_INTEGER, decimals);
+      const params = {
+        ...common,
+        method: `gateway.method.${method}`,
+        min: fromMinor(limit.minMinor, decimals),
+        max,
+        currency,
+      };
+      throw new CuadraError('TRANSACTION_AMOUNT_OUT_OF_RANGE', { params, field: 'amountMinor' });
+    }
+    // On a page of the gateway's the payer says it there.
+    const missing = asked.by === 'link' ? undefined : declared.payer.find((part) => asked.payer[part] === undefined);
+    if (missing !== undefined) {
+      const params = { ...common, what: `transactions.payer.${missing}` };
+      throw new CuadraError('TRANSACTION_PAYER_MISSING', { params, field: `payer.${missing}` });
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import { transactionsContract } from '#contract/transactions.ts';
+import { implementFeature } from '../../rpc/implement.ts';
+import type { TransactionsService } from './service.ts';
+
+/** Serves `transactions.*` of the contract. */
+export function transactionsHandlers(service: TransactionsService) {
+  const os = implementFeature(transactionsContract);
+  return os.router({
+    charge: os.charge.handler(({ input, context }) => service.charge(input, context)),
+    createLink: os.createLink.handler(({ input, context }) => service.createLink(input, context)),
+    capture: os.capture.handler(({ input, context }) => service.capture(input, context)),
+    cancel: os.cancel.handler(({ input, context }) => service.cancel(input, context)),
+    refund: os.refund.handler(({ input, context }) => service.refund(input, context)),
+    refresh: os.refresh.handler(({ input, context }) => service.refresh(input.id, context)),
+    confirm: os.confirm.handler(({ input, context }) => service.confirm(input, context)),
+    get: os.get.handler(({ input, context }) => service.get(input.id, context.locale)),
+    list: os.list.handler(({ input }) => service.list(input)),
+    totals: os.totals.handler(({ input }) => service.totals(input)),
+    qr: os.qr.handler(({ input }) => service.qr(input.id)),
+  });
+}

@@ -1,0 +1,32 @@
+/** Puts the transactions feature together: registers its jobs and gives what other features and the handlers need. */
+import { noFaultPoints, type FaultPoints } from '#ports/fault-points.ts';
+import { defineJob } from '../jobs/types.ts';
+import { transactionsHandlers } from './handlers.ts';
+import { createLook } from './look.ts';
+import { appointPoll, POLL_JOB, pollJob } from './poll-job.ts';
+import { createRecords, type RecordsDeps } from './records.ts';
+import { createTransactionsService, type TransactionsDeps } from './service.ts';
+import { WRITE_JOB, writeJob } from './write-job.ts';
+
+/** What waits for a gateway to be usable again. */
+export const TRANSACTION_JOBS = [WRITE_JOB, POLL_JOB] as const;
+
+export type TransactionsFeature = ReturnType<typeof createTransactions>;
+
+export function createTransactions(
+  deps: Omit<TransactionsDeps, 'records' | 'look'> &
+    Pick<RecordsDeps, 'onCollected'> & { readonly faultPoints?: FaultPoints },
+) {
+  const { queue, clock } = deps;
+  const records = createRecords(deps);
+  const look = createLook({ ...deps, records });
+  const faultPoints = deps.faultPoints ?? noFaultPoints;
+  queue.register(
+    defineJob(
+      writeJob({ ...deps, records, faultPoints, startPolling: (tx, row) => appointPoll(tx, queue, clock, row) }),
+    ),
+  );
+  queue.register(defineJob(pollJob({ ...deps, look })));
+  const service = createTransactionsService({ ...deps, records, look });
+  return { service, handlers: transactionsHandlers(service) };
+}

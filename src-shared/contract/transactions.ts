@@ -1,0 +1,225 @@
+/** Transactions: charges through gateways, their state, and what may be done with them. */
+import { z } from 'zod';
+import { amountMinor, instant, pageInput, pageOf, procedure, recordColumns, recordId } from './common.ts';
+import { paymentMethod } from './gateways.ts';
+import { job } from './jobs.ts';
+
+export const transactionStatus = z.enum([
+  'created',
+  'pending',
+  'failed',
+  'authorised',
+  'expired',
+  'cancelled',
+  'paid',
+  'partially-refunded',
+  'refunded',
+  'disputed',
+  'dispute-lost',
+]);
+export type TransactionStatusView = z.infer<typeof transactionStatus>;
+
+const currency = z.string().regex(/^[A-Z]{3}$/);
+const positive = amountMinor.min(1);
+/** The caller's own id of what is asked for: asked again with it, the first answer is given. */
+const requestId = z.uuid();
+const words = z.object({ provider: z.string(), code: z.string().optional(), message: z.string().optional() });
+
+const payer = z.strictObject({
+  name: z.string().trim().min(1).max(200).optional(),
+  email: z.email().max(200).optional(),
+  phone: z.string().trim().min(7).max(20).optional(),
+});
+
+/** What the payer is shown or sent. */
+export const paymentInstructions = z.union([
+  z.object({
+    kind: z.literal('voucher'),
+    reference: z.string(),
+    voucherUrl: z.string().optional(),
+    barcodeUrl: z.string().optional(),
+    store: z.string().optional(),
+    expiresAtUtc: instant.optional(),
+  }),
+  z.object({
+    kind: z.literal('spei'),
+    clabe: z.string(),
+    bank: z.string().optional(),
+    beneficiary: z.string().optional(),
+    reference: z.string().optional(),
+    concept: z.string().optional(),
+    agreement: z.string().optional(),
+    instructionsUrl: z.string().optional(),
+    expiresAtUtc: instant.optional(),
+  }),
+  z.object({ kind: z.enum(['link', 'redirect']), url: z.string(), expiresAtUtc: instant.optional() }),
+]);
+
+/** A row of the list. */
+export const transaction = z.object({
+  ...recordColumns,
+  companyId: recordId,
+  gatewayId: recordId,
+  provider: z.string(),
+  environment: z.enum(['test', 'production']),
+  invoiceId: recordId.optional(),
+  clientId: recordId.optional(),
+  kind: z.enum(['charge', 'link']),
+  reference: z.string(),
+  description: z.string(),
+  method: paymentMethod.optional(),
+  currency: z.string(),
+  amountMinor,
+  status: transactionStatus,
+  authorisedMinor: amountMinor,
+  paidMinor: amountMinor,
+  refundedMinor: amountMinor,
+  refundPendingMinor: amountMinor,
+  disputedMinor: amountMinor,
+  lostMinor: amountMinor,
+  /** Collected, less what was given back or lost. */
+  keptMinor: amountMinor,
+  /** What the gateway kept, IVA apart; absent until it tells. */
+  feeMinor: amountMinor.optional(),
+  feeTaxMinor: amountMinor.optional(),
+  netMinor: amountMinor.optional(),
+  paidAtUtc: instant.optional(),
+});
+export type Transaction = z.infer<typeof transaction>;
+
+export const transactionOperation = z.object({
+  id: recordId,
+  kind: z.enum(['create', 'capture', 'cancel', 'refund']),
+  amountMinor: amountMinor.optional(),
+  /** `sent`: it left, and no answer is known yet. */
+  state: z.enum(['intent', 'sent', 'done', 'rejected']),
+  refundId: z.string().optional(),
+  /** Why the gateway refused, in its words. */
+  words: words.optional(),
+  actor: z.string(),
+  createdAtUtc: instant,
+  answeredAtUtc: instant.optional(),
+  job: job.optional(),
+});
+
+export const transactionDetail = transaction.extend({
+  /** The gateway's own id and word for its state. */
+  objectId: z.string().optional(),
+  providerStatus: z.string().optional(),
+  instructions: paymentInstructions.optional(),
+  failure: z.object({ code: z.string().optional(), message: z.string().optional() }).optional(),
+  card: z.object({ brand: z.string().optional(), last4: z.string().optional() }).optional(),
+  /** What may be done now. */
+  can: z.object({ capture: z.boolean(), cancel: z.boolean(), refundableMinor: amountMinor, confirm: z.boolean() }),
+  readAtUtc: instant.optional(),
+  /** Oldest first; `evidence` is what the gateway said, JSON, secrets masked. */
+  events: z.array(
+    z.object({
+      type: z.string(),
+      fact: z.record(z.string(), z.unknown()),
+      source: z.enum(['api', 'webhook', 'polling', 'statement', 'hand']),
+      actor: z.string(),
+      occurredAtUtc: z.string().optional(),
+      recordedAtUtc: instant,
+      note: z.string().optional(),
+      evidence: z.string().optional(),
+    }),
+  ),
+  operations: z.array(transactionOperation),
+  refunds: z.array(z.object({ refundId: z.string(), amountMinor, status: z.enum(['pending', 'succeeded', 'failed']) })),
+  disputes: z.array(z.object({ disputeId: z.string(), amountMinor, status: z.enum(['open', 'won', 'lost']) })),
+  payoutIds: z.array(z.string()),
+});
+export type TransactionDetail = z.infer<typeof transactionDetail>;
+
+/** Of an invoice (its balance unless an amount is given), or of a free amount. */
+const asked = {
+  gatewayId: recordId,
+  invoiceId: recordId.optional(),
+  amountMinor: positive.optional(),
+  currency: currency.optional(),
+  clientId: recordId.optional(),
+  description: z.string().trim().min(1).max(200).optional(),
+  payer: payer.optional(),
+  capture: z.enum(['automatic', 'manual']).optional(),
+  msiMonths: z.int().min(2).max(48).optional(),
+  expiresAtUtc: instant.optional(),
+  returnUrl: z.url().max(500).optional(),
+  requestId: requestId.optional(),
+};
+
+const filter = {
+  companyId: recordId,
+  gatewayId: recordId.optional(),
+  invoiceId: recordId.optional(),
+  statuses: z.array(transactionStatus).min(1).max(transactionStatus.options.length).optional(),
+  /** In reference, description and the gateway's ids. */
+  query: z.string().trim().min(1).max(100).optional(),
+  sinceUtc: instant.optional(),
+  untilUtc: instant.optional(),
+};
+
+export const transactionsContract = {
+  /** Makes a charge and tells the gateway as a job; the answer comes with `get`. */
+  charge: procedure
+    .input(
+      z.strictObject({
+        ...asked,
+        method: paymentMethod,
+        /** Of a card that the payer gave to the gateway itself. */
+        token: z.string().min(1).max(500).optional(),
+      }),
+    )
+    .output(transactionDetail),
+  /** A page of the gateway's on which the payer chooses how to pay. */
+  createLink: procedure
+    .input(z.strictObject({ ...asked, methods: z.array(paymentMethod).min(1).max(6).optional() }))
+    .output(transactionDetail),
+  capture: procedure
+    .input(z.strictObject({ id: recordId, amountMinor: positive.optional(), requestId: requestId.optional() }))
+    .output(transactionDetail),
+  cancel: procedure.input(z.strictObject({ id: recordId, requestId: requestId.optional() })).output(transactionDetail),
+  /** All that is left, unless an amount is given. */
+  refund: procedure
+    .input(
+      z.strictObject({
+        id: recordId,
+        amountMinor: positive.optional(),
+        reason: z.enum(['requested', 'duplicate', 'fraud']).optional(),
+        requestId: requestId.optional(),
+      }),
+    )
+    .output(transactionDetail),
+  /** Asks the gateway now. */
+  refresh: procedure.input(z.strictObject({ id: recordId })).output(transactionDetail),
+  /** Records by hand that it was paid, for what no gateway tells (a bank's statement, a CEP). */
+  confirm: procedure
+    .input(
+      z.strictObject({
+        id: recordId,
+        amountMinor: positive,
+        paidAtUtc: instant,
+        note: z.string().trim().min(1).max(500),
+      }),
+    )
+    .output(transactionDetail),
+  get: procedure.input(z.strictObject({ id: recordId })).output(transactionDetail),
+  /** Newest first. */
+  list: procedure.input(pageInput.extend(filter)).output(pageOf(transaction)),
+  /** Of all that {@link list} would show, by currency. */
+  totals: procedure.input(z.strictObject(filter)).output(
+    z.array(
+      z.object({
+        currency: z.string(),
+        count: z.int(),
+        amountMinor,
+        paidMinor: amountMinor,
+        keptMinor: amountMinor,
+        feeMinor: amountMinor,
+        feeTaxMinor: amountMinor,
+      }),
+    ),
+  ),
+  /** The QR of its link, as SVG. */
+  qr: procedure.input(z.strictObject({ id: recordId })).output(z.object({ url: z.string(), svg: z.string() })),
+};
