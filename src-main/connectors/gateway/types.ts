@@ -57,6 +57,8 @@ export interface GatewayCapabilities {
   readonly cancel: boolean;
   readonly refund: 'partial' | 'full' | 'none';
   readonly paymentLink: boolean;
+  /** What a link needs of the payer beforehand; absent: nothing, the payer says it on the page. */
+  readonly linkPayer?: readonly ('name' | 'email' | 'phone')[];
   readonly payouts: boolean;
   readonly balanceTransactions: boolean;
   readonly listSince: boolean;

@@ -105,8 +105,8 @@ export function checkAsked(gateway: GatewayRow, declaration: GatewayDeclaration,
       };
       throw new CuadraError('TRANSACTION_AMOUNT_OUT_OF_RANGE', { params, field: 'amountMinor' });
     }
-    // On a page of the gateway's the payer says it there.
-    const missing = asked.by === 'link' ? undefined : declared.payer.find((part) => asked.payer[part] === undefined);
+    const needed = asked.by === 'link' ? (declaration.capabilities.linkPayer ?? []) : declared.payer;
+    const missing = needed.find((part) => asked.payer[part] === undefined);
     if (missing !== undefined) {
       const params = { ...common, what: `transactions.payer.${missing}` };
       throw new CuadraError('TRANSACTION_PAYER_MISSING', { params, field: `payer.${missing}` });

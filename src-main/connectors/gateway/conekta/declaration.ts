@@ -74,6 +74,7 @@ export const conektaDeclaration: GatewayDeclaration = {
     cancel: true,
     refund: 'partial',
     paymentLink: true,
+    linkPayer: payer,
     payouts: true,
     balanceTransactions: true,
     listSince: true,
