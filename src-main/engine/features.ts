@@ -215,29 +215,6 @@ export function createFeatures(deps: FeaturesDeps) {
     ],
     faultPoints,
   });
-  const { inbox, tunnelSide } = gatewaysForWebhooks();
-  const webhooks = createWebhooks({
-    ...base,
-    queue,
-    runner,
-    alerts,
-    listeners: ports.listeners,
-    gateways: inbox,
-    reachableSince: (gatewayId) => tunnel.reachableSince(gatewayId),
-    faultPoints,
-  });
-  const tunnel: TunnelFeature = createTunnel({
-    ...base,
-    queue,
-    alerts,
-    secrets: vault,
-    http,
-    programs: ports.programs,
-    dataFolder,
-    webhooks,
-    gateways: tunnelSide,
-    providers: deps.tunnelProviders,
-  });
   const daily = createDaily({
     timers,
     logger,
@@ -284,6 +261,29 @@ export function createFeatures(deps: FeaturesDeps) {
     },
     jobOf: (kind, key, locale) => jobs.ofKey(kind, key, locale),
     faultPoints,
+  });
+  const { inbox, tunnelSide } = gatewaysForWebhooks({ ...base, http, gateways, transactions });
+  const webhooks = createWebhooks({
+    ...base,
+    queue,
+    runner,
+    alerts,
+    listeners: ports.listeners,
+    gateways: inbox,
+    reachableSince: (gatewayId) => tunnel.reachableSince(gatewayId),
+    faultPoints,
+  });
+  const tunnel: TunnelFeature = createTunnel({
+    ...base,
+    queue,
+    alerts,
+    secrets: vault,
+    http,
+    programs: ports.programs,
+    dataFolder,
+    webhooks,
+    gateways: tunnelSide,
+    providers: deps.tunnelProviders,
   });
   const bulk = createBulkService({
     ...base,

@@ -15,9 +15,12 @@ export interface MoneyDesk extends TestDesk {
 
 /** The provider at an address; nobody but a test can have it there. */
 export function reached(provider: GatewayProvider, baseUrl: string): GatewayProvider {
+  const verify = provider.verifyWebhook?.bind(provider);
   return {
     ...provider,
     connect: (context, credentials) => provider.connect({ ...context, baseUrl }, credentials),
+    // Certificates of deliveries are fetched from it, too.
+    ...(verify === undefined ? {} : { verifyWebhook: (input, context) => verify(input, { ...context, baseUrl }) }),
   };
 }
 

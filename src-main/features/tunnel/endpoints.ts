@@ -107,7 +107,7 @@ export function createEndpoints({ db, clock, queue, gateways }: EndpointsDeps) {
               repository.updateEndpoint(tx, gatewayId, { stale: [...now.stale, endpoint.webhookId] });
               return;
             }
-            gateways.keepEndpoint(tx, gatewayId, endpoint);
+            gateways.keepEndpoint(tx, gatewayId, { ...endpoint, url });
             repository.updateEndpoint(tx, gatewayId, {
               webhookId: endpoint.webhookId,
               stale: now.stale.filter((id) => id !== endpoint.webhookId),

@@ -22,7 +22,7 @@ export interface TunnelGateways {
   /** Done too where there is none any more. */
   unregister(gatewayId: string, webhookId: string, signal: AbortSignal): Promise<Outcome<null>>;
   /** Keeps what the gateway signs with from now on, and its id of the endpoint; in the caller's transaction. */
-  keepEndpoint(tx: Db, gatewayId: string, endpoint: WebhookEndpoint): void;
+  keepEndpoint(tx: Db, gatewayId: string, endpoint: WebhookEndpoint & { readonly url: string }): void;
 }
 
 /** Where a secret belongs: the vault binds its envelope to exactly this place. */

@@ -23,6 +23,8 @@ export const es = {
   'error.WEBHOOK_POLL_FAILED': 'No se pudo leer la lista de eventos de {{gateway}}. Se vuelve a intentar solo.',
   'error.WEBHOOK_NOT_FOUND_THERE':
     '{{gateway}} todavía no muestra {{object}}. Se vuelve a preguntar; si no aparece, el aviso no era suyo.',
+  'error.WEBHOOK_NOT_CONFIRMED':
+    '{{gateway}} no aceptó la confirmación de la dirección de avisos. Confírmala en su panel con el código que muestra el aviso.',
   'alert.webhook.silent.title': '{{gateway}}: un día sin avisos',
   'alert.webhook.silent.message':
     'Desde {{since}} (UTC) no llega ningún aviso de {{gateway}}. Si hubo cobros, revisa que el túnel esté abierto y que la dirección registrada en la pasarela sea la de ahora; los cobros se buscan también por consulta.',
@@ -58,6 +60,8 @@ export const en: Record<keyof typeof es, string> = {
   'error.WEBHOOK_POLL_FAILED': 'The list of events of {{gateway}} could not be read. It is tried again by itself.',
   'error.WEBHOOK_NOT_FOUND_THERE':
     '{{gateway}} does not show {{object}} yet. It is asked again; if it never appears, the webhook was not its own.',
+  'error.WEBHOOK_NOT_CONFIRMED':
+    '{{gateway}} did not accept the confirmation of the webhook’s address. Confirm it in its panel with the code that the webhook shows.',
   'alert.webhook.silent.title': '{{gateway}}: a day without webhooks',
   'alert.webhook.silent.message':
     'Since {{since}} (UTC) no webhook has come from {{gateway}}. If there were payments, check that the tunnel is open and that the address registered at the gateway is today’s; payments are looked for by asking, too.',
