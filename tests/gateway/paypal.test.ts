@@ -86,6 +86,14 @@ describe('an approved order', () => {
     expect(simulator.charges()[0]?.paidMinor).toBe(123_450);
   });
 
+  test('that another reader took first is not taken again, though its key is long forgotten', async () => {
+    const charge = await desk.paid();
+    desk.pass(7 * HOUR_MS);
+    simulator.showOnceAsApproved(charge.objectId);
+    expect(standing(await desk.read(charge))).toMatchObject({ status: 'paid', paidMinor: 123_450 });
+    expect(simulator.charges()[0]?.paidMinor).toBe(123_450);
+  });
+
   test('that the payer’s bank refuses has failed, in its words, and may be approved again', async () => {
     const charge = await approved();
     simulator.decline(charge.objectId);

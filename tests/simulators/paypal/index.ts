@@ -36,6 +36,8 @@ export interface PayPalSimulator extends GatewaySimulator {
   reportsLag(ms: number): void;
   /** The payer's bank refuses when the money of this order is asked for. */
   decline(objectId: string): void;
+  /** The next look at this order shows it as it was before its money was taken. */
+  showOnceAsApproved(objectId: string): void;
   /** Somebody takes events away from an endpoint, in the panel. */
   forgetEvents(webhookId: string): void;
   /** Every token that was given is good no more. */
@@ -52,6 +54,7 @@ export async function startPayPal({ clock }: { readonly clock: Clock }): Promise
   let identity = makeSigningIdentity({ now: clock.now() });
   const { authority: signingAuthority } = identity;
   let lagMs = 0;
+  let stale: string | undefined;
   const get = createQuestions(books, { lagMs: () => lagMs, webhooks });
   const nowMs = (): number => clock.now().getTime();
   const orderOf = (id: string): Order | undefined => books.orders.find((each) => each.id === id);
@@ -145,7 +148,12 @@ export async function startPayPal({ clock }: { readonly clock: Clock }): Promise
     if (oddity === 'repeats-request') {
       return wrong(422, 'UNPROCESSABLE_ENTITY', 'INVALID', '', wholeRequest(request));
     }
-    if (request.method === 'GET') return get(request);
+    if (request.method === 'GET') {
+      const order = stale === undefined ? undefined : orderOf(stale);
+      if (order === undefined || !request.path.endsWith(`/${order.id}`)) return get(request);
+      stale = undefined;
+      return json(200, objects.orderJson({ ...order, status: 'APPROVED', captures: [] }));
+    }
     if (request.method === 'DELETE') {
       const gone = webhooks.delete(request.path.split('/').at(-1) ?? '');
       return gone ? { status: 204, body: '' } : wrong(404, 'INVALID_RESOURCE_ID');
@@ -199,6 +207,9 @@ export async function startPayPal({ clock }: { readonly clock: Clock }): Promise
     },
     reportsLag(ms) {
       lagMs = ms;
+    },
+    showOnceAsApproved(objectId) {
+      stale = objectId;
     },
     forgetEvents(webhookId) {
       const webhook = webhooks.get(webhookId);

@@ -1,16 +1,12 @@
 /** Values in PayPal's answers, taken without trust. */
-import { minorOf, objectOf, textOf, Unreadable, type JsonObject } from '../transport/index.ts';
+import { minorOf, objectOf, rowsOf as allRowsOf, textOf, Unreadable, type JsonObject } from '../transport/index.ts';
+
+export { instantOfText as instantOf } from '../transport/index.ts';
 
 export function text(value: unknown, what: string): string {
   const found = textOf(value);
   if (found === undefined) throw new Unreadable(what);
   return found;
-}
-
-export function instantOf(value: unknown): string | undefined {
-  if (typeof value !== 'string') return undefined;
-  const ms = Date.parse(value);
-  return Number.isNaN(ms) ? undefined : new Date(ms).toISOString();
 }
 
 /** `{currency_code, value}` with the value as decimal text. */
@@ -22,13 +18,7 @@ export function amountOf(value: unknown, what: string): { amountMinor: number; c
 
 /** Rows of a list that may be left out. */
 export function rowsOf(value: unknown, what: string): JsonObject[] {
-  if (value === undefined || value === null) return [];
-  if (!Array.isArray(value)) throw new Unreadable(what);
-  return value.map((each) => {
-    const row = objectOf(each);
-    if (row === undefined) throw new Unreadable(what);
-    return row;
-  });
+  return value === undefined || value === null ? [] : allRowsOf(value, what);
 }
 
 /** Address of the link with one of these names. */

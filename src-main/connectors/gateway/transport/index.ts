@@ -12,4 +12,4 @@ export { fetchOver, LostCall } from './fetch.ts';
 export { refusedBy } from './limits.ts';
 export { asQuestion, failureOfLost, failureOfStatus, Unreadable, type Failure } from './outcomes.ts';
 export { nextPage, pageOf } from './paging.ts';
-export { instantOfSeconds, known, minorUnits, optionalText, requiredText } from './read.ts';
+export { instantOfSeconds, instantOfText, known, rowsOf, minorUnits, optionalText, requiredText } from './read.ts';

@@ -1,4 +1,5 @@
 /** Values in gateways' answers, taken without trust. @see Unreadable */
+import { objectOf, type JsonObject } from '#connectors/pac/transport/json.ts';
 import { Unreadable } from './outcomes.ts';
 
 /** An amount that is counted in minor units there, too. */
@@ -23,6 +24,23 @@ export function instantOfSeconds(value: unknown): string | undefined {
   const seconds = typeof value === 'string' && /^\d{1,11}$/.test(value) ? Number(value) : value;
   if (typeof seconds !== 'number' || !Number.isFinite(seconds) || seconds <= 0) return undefined;
   return new Date(seconds * 1000).toISOString();
+}
+
+/** A time as text, with its offset, as an instant. */
+export function instantOfText(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const ms = Date.parse(value);
+  return Number.isNaN(ms) ? undefined : new Date(ms).toISOString();
+}
+
+/** The objects of a list. */
+export function rowsOf(value: unknown, what: string): JsonObject[] {
+  if (!Array.isArray(value)) throw new Unreadable(what);
+  return value.map((each) => {
+    const row = objectOf(each);
+    if (row === undefined) throw new Unreadable(what);
+    return row;
+  });
 }
 
 /** An object without what is undefined in it. */
