@@ -22,6 +22,7 @@ import { gateways } from './0022-gateways.ts';
 import { webhooks } from './0023-webhooks.ts';
 import { pacAccountRemoval } from './0026-pac-account-removal.ts';
 import { transactions } from './0027-transactions.ts';
+import { speiReferences } from './0029-spei-references.ts';
 
 /** Every migration, in order. Append only. */
 export const migrations: readonly Migration[] = [
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   webhooks,
   pacAccountRemoval,
   transactions,
+  speiReferences,
 ];

@@ -17,6 +17,7 @@ import * as gateways from './gateways.ts';
 import * as transactions from './transactions.ts';
 import * as jobs from './jobs.ts';
 import * as satStatus from './sat-status.ts';
+import * as spei from './spei.ts';
 import * as stamping from './stamping.ts';
 import * as pac from './pac.ts';
 import * as printing from './printing.ts';
@@ -57,6 +58,7 @@ export const words = {
     ...transactions.es,
     ...jobs.es,
     ...satStatus.es,
+    ...spei.es,
     ...stamping.es,
     ...pac.es,
     ...printing.es,
@@ -96,6 +98,7 @@ export const words = {
     ...transactions.en,
     ...jobs.en,
     ...satStatus.en,
+    ...spei.en,
     ...stamping.en,
     ...pac.en,
     ...printing.en,

@@ -73,7 +73,13 @@ export interface Field {
 }
 
 /** Fields as rows of label and value; a value that needs more lines stays in its column. */
-export function fieldRows(kit: Kit, fields: readonly Field[], x: number, width: number, labelWidth: number): Piece[] {
+export function fieldRows(
+  kit: Pick<Kit, 'canvas' | 'theme'>,
+  fields: readonly Field[],
+  x: number,
+  width: number,
+  labelWidth: number,
+): Piece[] {
   const { canvas, theme } = kit;
   return fields.map(({ label, value, code, stacked: isStacked }) => {
     const style = code === true ? theme.code : theme.body;
@@ -101,7 +107,7 @@ export function fieldRows(kit: Kit, fields: readonly Field[], x: number, width: 
 }
 
 /** A small heading in the brand's colour. */
-export function heading(kit: Kit, text: string, x: number): Piece {
+export function heading(kit: Pick<Kit, 'canvas' | 'theme'>, text: string, x: number): Piece {
   return lineOf(kit.canvas, kit.canvas.clean(text, kit.theme.heading.face), x, kit.theme.heading, { height: 11 });
 }
 
