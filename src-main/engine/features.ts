@@ -43,6 +43,8 @@ import { createReceivedService } from '#features/received/service.ts';
 import { createSecurity } from '#features/security.ts';
 import { createStamping } from '#features/stamping/index.ts';
 import { createSystemService } from '#features/system/service.ts';
+import { nextSpeiReference } from '#features/spei/references.ts';
+import { createSpeiService } from '#features/spei/service.ts';
 import { createTransactions, TRANSACTION_JOBS } from '#features/transactions/index.ts';
 import { createTunnel, type TunnelFeature } from '#features/tunnel/index.ts';
 import { createWebhooks } from '#features/webhooks/index.ts';
@@ -260,7 +262,14 @@ export function createFeatures(deps: FeaturesDeps) {
       return { name: legalName, ...(email === undefined ? {} : { email }) };
     },
     jobOf: (kind, key, locale) => jobs.ofKey(kind, key, locale),
+    numericReference: nextSpeiReference,
     faultPoints,
+  });
+  const spei = createSpeiService({
+    clock,
+    companies,
+    chargeOf: (id, locale) => transactions.service.get(id, locale),
+    clientName: (clientId) => clients.get(clientId).legalName,
   });
   const { inbox, tunnelSide } = gatewaysForWebhooks({ ...base, http, gateways, transactions });
   const webhooks = createWebhooks({
@@ -368,6 +377,7 @@ export function createFeatures(deps: FeaturesDeps) {
     stamping,
     system,
     transactions,
+    spei,
     tunnel,
     verify,
     webhooks,

@@ -1,6 +1,7 @@
 /** The contract, served: each feature's handlers under its name. */
 import { implement } from '@orpc/server';
 import { contract } from '#contract/index.ts';
+import { speiHandlers } from '#features/spei/handlers.ts';
 import { alertsHandlers } from '#features/alerts/handlers.ts';
 import { auditHandlers } from '#features/audit/handlers.ts';
 import { backupsHandlers } from '#features/backups/handlers.ts';
@@ -58,6 +59,7 @@ export function createRouter(features: Features) {
       received: receivedHandlers(features.received),
       stamping: features.stamping.handlers,
       system: systemHandlers(features.system),
+      spei: speiHandlers(features.spei),
       transactions: features.transactions.handlers,
       tunnel: tunnelHandlers(features.tunnel.service),
       vault: vaultHandlers(features.vault),

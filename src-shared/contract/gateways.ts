@@ -40,6 +40,18 @@ export const gatewayProvider = z.object({
     /** What tells of a payment; a bank without an API knows only statement, CEP and hand. */
     confirmedBy: z.array(z.enum(['webhook', 'polling', 'statement', 'cep', 'hand'])),
   }),
+  /** Only of banks: what a small business has there besides its account. */
+  bank: z
+    .object({
+      abmCode: z.string(),
+      /** `other-gateway`: its API is another provider of this list (`otherGateway`). */
+      api: z.enum(['other-gateway', 'by-contract']),
+      otherGateway: z.string().optional(),
+      /** What its statement's files tell of a deposit, at best. */
+      statement: z.enum(['tracking-key', 'reference', 'free-text']),
+      cep: z.boolean(),
+    })
+    .optional(),
   /** Absent: it sends no webhooks. `hint`: what they say is read again from the gateway before it is believed. */
   webhook: z.object({ verification: z.enum(['signed', 'hint']), secretLabel: z.string() }).optional(),
   credentialFields: z.array(

@@ -23,6 +23,7 @@ import { satStatusContract } from './sat-status.ts';
 import { receivedContract } from './received.ts';
 import { stampingContract } from './stamping.ts';
 import { systemContract } from './system.ts';
+import { speiContract } from './spei.ts';
 import { transactionsContract } from './transactions.ts';
 import { tunnelContract } from './tunnel.ts';
 import { vaultContract } from './vault.ts';
@@ -50,6 +51,7 @@ export const contract = {
   received: receivedContract,
   stamping: stampingContract,
   system: systemContract,
+  spei: speiContract,
   transactions: transactionsContract,
   tunnel: tunnelContract,
   vault: vaultContract,

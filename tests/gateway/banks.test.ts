@@ -20,7 +20,6 @@ const context: GatewayContext = {
     request() {
       throw new Error('a bank without an API is not called');
     },
-    close: () => Promise.resolve(),
   },
 };
 const clabeAt = (bank: string): string => {

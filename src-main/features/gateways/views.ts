@@ -1,6 +1,6 @@
 /** Gateways as the contract shows them, in the reader's words. */
 import { credentialFields, type CredentialField } from '#connectors/credentials.ts';
-import type { GatewayDeclaration, MethodDeclaration } from '#connectors/gateway/types.ts';
+import type { BankDeclaration, GatewayDeclaration, MethodDeclaration } from '#connectors/gateway/types.ts';
 import type { Gateway, GatewayProviderView } from '#contract/gateways.ts';
 import { hasMessage, translate, type Locale } from '#i18n/index.ts';
 import type { GatewayRow } from './tables.ts';
@@ -36,7 +36,7 @@ export function toView(row: GatewayRow, displayName: string, locale: Locale): Ga
 }
 
 export function providerView(declaration: GatewayDeclaration, locale: Locale): GatewayProviderView {
-  const { id, kind, environments, website, capabilities, currencies, methods, webhook } = declaration;
+  const { id, kind, environments, website, capabilities, currencies, methods, webhook, bank } = declaration;
   const { capture, cancel, refund, paymentLink, payouts, webhookRegistration, confirmedBy } = capabilities;
   return {
     id,
@@ -47,11 +47,17 @@ export function providerView(declaration: GatewayDeclaration, locale: Locale): G
     currencies: [...currencies],
     methods: methods.map(methodView),
     capabilities: { capture, cancel, refund, paymentLink, payouts, webhookRegistration, confirmedBy: [...confirmedBy] },
+    ...(bank === undefined ? {} : { bank: bankView(bank) }),
     ...(webhook === undefined
       ? {}
       : { webhook: { verification: webhook.verification, secretLabel: translate(webhook.secretKey, {}, locale) } }),
     credentialFields: credentialFields(declaration).map((field) => fieldView(field, locale)),
   };
+}
+
+/** The row's own fields only: what is declared beside them is no part of the answer. */
+function bankView({ abmCode, api, otherGateway, statement, cep }: BankDeclaration): GatewayProviderView['bank'] {
+  return { abmCode, api, statement, cep, ...(otherGateway === undefined ? {} : { otherGateway }) };
 }
 
 function methodView({ expiry, ...method }: MethodDeclaration): GatewayProviderView['methods'][number] {

@@ -1,4 +1,5 @@
 /** Puts the transactions feature together: registers its jobs and gives what other features and the handlers need. */
+import type { Db } from '#db/types.ts';
 import { noFaultPoints, type FaultPoints } from '#ports/fault-points.ts';
 import { defineJob } from '../jobs/types.ts';
 import { transactionsHandlers } from './handlers.ts';
@@ -6,6 +7,7 @@ import { createLook } from './look.ts';
 import { appointPoll, POLL_JOB, pollJob } from './poll-job.ts';
 import { createRecords, type RecordsDeps } from './records.ts';
 import { createTransactionsService, type TransactionsDeps } from './service.ts';
+import type { TransactionRow } from './tables.ts';
 import { WRITE_JOB, writeJob } from './write-job.ts';
 
 /** What waits for a gateway to be usable again. */
@@ -21,11 +23,12 @@ export function createTransactions(
   const records = createRecords(deps);
   const look = createLook({ ...deps, records });
   const faultPoints = deps.faultPoints ?? noFaultPoints;
-  queue.register(
-    defineJob(
-      writeJob({ ...deps, records, faultPoints, startPolling: (tx, row) => appointPoll(tx, queue, clock, row) }),
-    ),
-  );
+  /** Who cannot be asked is not: a bank without an API tells nothing, however often. */
+  const startPolling = (tx: Db, row: TransactionRow): void => {
+    const { capabilities } = deps.gateways.connections.declarationOf(row.provider);
+    if (capabilities.confirmedBy.includes('polling')) appointPoll(tx, queue, clock, row);
+  };
+  queue.register(defineJob(writeJob({ ...deps, records, faultPoints, startPolling })));
   queue.register(defineJob(pollJob({ ...deps, look })));
   const service = createTransactionsService({ ...deps, records, look });
   return { service, handlers: transactionsHandlers(service) };

@@ -41,6 +41,8 @@ export interface TransactionsDeps {
   /** @throws CuadraError NOT_FOUND */
   readonly invoiceOf: (db: Db, invoiceId: string) => ChargeableInvoice;
   readonly payerOf: (clientId: string) => Payer;
+  /** The company's next numeric reference for transfers to its own account; given out once. */
+  readonly numericReference: (tx: Db, companyId: string) => string;
   /** The job of a key, for the detail. */
   readonly jobOf: (kind: string, idempotencyKey: string, locale: Locale) => Job | undefined;
 }
@@ -182,7 +184,9 @@ export function createTransactionsService(deps: TransactionsDeps) {
         const { msiMonths, token, expiresAtUtc, returnUrl } = input;
         checkAsked(gateway, declaration, { amountMinor, currency, methods, by: kind, payer, capture, msiMonths });
         const now = clock.now().toISOString();
-        const reference = `CU-${newReference()}`;
+        // Of a transfer to the company's account only seven digits and a concept arrive.
+        const numeric = declaration.kind === 'bank' ? `-${deps.numericReference(tx, gateway.companyId)}` : '';
+        const reference = `CU-${newReference()}${numeric}`;
         const row: TransactionRow = {
           ...zero,
           ...unknownYet,

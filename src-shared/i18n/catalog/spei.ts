@@ -1,5 +1,6 @@
 /** Words of transfers by SPEI: the sheet and the message that tell a payer how to pay. */
 export const es = {
+  'cli.group.spei': 'transferencias SPEI: la hoja y el mensaje que dicen cómo pagar',
   'spei.title': 'Cómo pagar por transferencia (SPEI)',
   'spei.for': 'Concepto del cobro',
   'spei.amount': 'Importe exacto',
@@ -30,6 +31,7 @@ export const es = {
 };
 
 export const en: Record<keyof typeof es, string> = {
+  'cli.group.spei': 'transfers by SPEI: the sheet and the message that tell how to pay',
   'spei.title': 'How to pay by bank transfer (SPEI)',
   'spei.for': 'What it is for',
   'spei.amount': 'Exact amount',
