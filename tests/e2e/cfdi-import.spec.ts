@@ -1,5 +1,6 @@
 /** Importing CFDIs: a folder, what came of every file, the undo; by keys; and a crowd of files while one works on. */
 import { readFile, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { cfdi, crowdedFolder, mixedFolder, readyFor, STRANGER, SUPPLIER } from './support/cfdis.ts';
@@ -13,7 +14,7 @@ const count = (page: Page, name: string) =>
 const folders: string[] = [];
 
 test.afterAll(async () => {
-  for (const folder of folders) await rm(folder, { recursive: true, force: true });
+  for (const folder of folders) await rm(dirname(folder), { recursive: true, force: true });
 });
 
 test('a folder is read, judged, listed with why, and taken back @web', async ({ freshApp, freshDesk, axe, shoot }) => {
@@ -168,4 +169,27 @@ test('what is neither XML nor ZIP is said, and nothing can be started', async ({
     });
   await expect(page.getByText('Ahí no hay ningún XML ni ZIP.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Importar', exact: true })).toHaveCount(0);
+});
+
+test('what was cancelled is gone on with by its key, and what never began is discarded @web', async ({ app, desk }) => {
+  const { page } = app;
+  const ours = await readyFor(desk);
+  const base64 = Buffer.from(cfdi(SUPPLIER, ours.rfc, 8400)).toString('base64');
+  const copies = Array.from({ length: 300 }, (_, at) => ({ path: `gasto-${at}.xml`, base64 }));
+  const { id } = await desk.client.cfdiImports.begin({});
+  await desk.client.cfdiImports.addFiles({ id, files: copies });
+  await app.goto(`/cfdi-imports/${id}`);
+  await expect(page.getByText('Sus archivos no se terminaron de entregar.')).toBeVisible();
+  const { jobId = '' } = await desk.client.cfdiImports.start({ id });
+  await desk.client.jobs.cancel({ id: jobId });
+  await expect(page.getByText('Se canceló. Lo que ya había entrado sigue aquí')).toBeVisible();
+  await page.keyboard.press('r');
+  await expect(page.getByText('Se revisaron 300 archivos.')).toBeVisible();
+  await expect(count(page, 'ya estaban')).toHaveText('299');
+
+  const idle = await desk.client.cfdiImports.begin({});
+  await app.goto(`/cfdi-imports/${idle.id}`);
+  await page.getByRole('button', { name: 'Descartar' }).click();
+  await expect(page.getByRole('heading', { name: 'Importar CFDI' })).toBeVisible();
+  await expect(page.getByRole('grid', { name: 'Importaciones anteriores' })).not.toContainText('Sin empezar');
 });

@@ -17,6 +17,8 @@ const PICTURES = {
   'invoice-detail': 'invoice-pdf',
   clients: 'clients',
   import: 'import-check',
+  'cfdi-import': 'cfdi-import-result',
+  received: 'received',
 };
 
 mkdirSync(shown, { recursive: true });

@@ -61,7 +61,10 @@ export function RunFiles({ run, shown, onShown }: RunFilesProps) {
       client.cfdiImports.files({ ...input, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) }, { signal }),
   });
   const columns = useFileColumns();
+  // What was taken back is not there to be opened.
+  const isGone = run.state === 'undone' && run.kept === 0;
   const open = ({ issuedId, receivedId }: ImportedFile): void => {
+    if (isGone) return;
     if (issuedId !== undefined) go(`/invoices/${issuedId}`);
     else if (receivedId !== undefined) go(`/received/${receivedId}`);
   };
@@ -71,7 +74,7 @@ export function RunFiles({ run, shown, onShown }: RunFilesProps) {
       label: t('cfdiImports.file.open'),
       key: 'Enter',
       icon: <IconFileInvoice size={14} />,
-      disabled: file.issuedId === undefined && file.receivedId === undefined,
+      disabled: isGone || (file.issuedId === undefined && file.receivedId === undefined),
       run: () => open(file),
     },
     {

@@ -1,6 +1,13 @@
 /** One import: how far it is, what came of it, the files to look at, and its undo. */
 import { Button } from '@mantine/core';
-import { IconArrowBackUp, IconDownload, IconPlayerPlay, IconPlayerStop, IconPlus } from '@tabler/icons-react';
+import {
+  IconArrowBackUp,
+  IconDownload,
+  IconPlayerPlay,
+  IconPlayerStop,
+  IconPlus,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
@@ -19,6 +26,7 @@ import { RunFiles, shownFirst, type Shown } from './run-files.tsx';
 import { RunState } from './run-state.tsx';
 import { RunSummary } from './run-summary.tsx';
 import { saveList } from './save-list.ts';
+import { useUpload } from './upload-here.ts';
 import classes from './cfdi-imports.module.css';
 
 export function RunScreen({ id }: { id: string }) {
@@ -67,6 +75,7 @@ function useRunActions(id: string, run: CfdiImportDetail | undefined, shown: Sho
   const t = useWords(words);
   const formats = useFormats();
   const [, go] = useLocation();
+  const upload = useUpload();
   const [cancelled, setCancelled] = useState<string>();
   const group = t('cfdiImports.group');
   const { state, jobId } = run ?? {};
@@ -117,6 +126,18 @@ function useRunActions(id: string, run: CfdiImportDetail | undefined, shown: Sho
         await client.cfdiImports.start({ id });
       }),
     },
+    state === 'collecting' &&
+      upload?.runId !== id && {
+        id: 'cfdiImports.discard',
+        label: t('cfdiImports.past.discard'),
+        group,
+        keys: ['Delete'],
+        icon: <IconTrash size={14} />,
+        run: act(async () => {
+          await client.cfdiImports.discard({ id });
+          go('/cfdi-imports');
+        }),
+      },
     state !== 'running' && {
       id: 'cfdiImports.new',
       label: t('cfdiImports.run.new'),

@@ -30,7 +30,7 @@ export function RunSummary({ run }: { run: CfdiImportDetail }) {
   return (
     <div className={classes['summary']}>
       <Note tone={TONES[state]} role="status" title={<Headline run={run} />}>
-        {state === 'failed' && error !== undefined && (
+        {error !== undefined && isTold(run) && (
           <p className={classes['said']}>
             {error.message} <span className="mono soft">{error.code}</span>
           </p>
@@ -52,6 +52,11 @@ export function RunSummary({ run }: { run: CfdiImportDetail }) {
       )}
     </div>
   );
+}
+
+/** What it was cancelled with is no news; why it failed, waits, or could not be undone is. */
+function isTold({ state, undoJobId }: CfdiImportDetail): boolean {
+  return state === 'failed' || state === 'running' || (undoJobId !== undefined && state !== 'undone');
 }
 
 function Headline({ run }: { run: CfdiImportDetail }): ReactNode {

@@ -23,11 +23,16 @@ export async function readyFor({ client, dataFolder }: Desk): Promise<Ours> {
   return { id: company.id, rfc: company.rfc };
 }
 
+/** In a folder of its own, which goes with it. */
+function newFolder(): string {
+  return join(mkdtempSync(join(tmpdir(), 'cuadra-cfdis-')), 'CFDI 2026');
+}
+
 /** A folder with everything in it; what is written of it below is what the specs expect. */
 export function mixedFolder({ rfc }: Ours): string {
   const mine = cfdi(rfc, SUPPLIER, 9041);
   const theirs = cfdi(SUPPLIER, rfc, 77);
-  return folderWith(mkdtempSync(join(tmpdir(), 'cuadra-cfdis-')), {
+  return folderWith(newFolder(), {
     'marzo/emitidas/A-9041.xml': mine,
     'marzo/emitidas/copia.xml': mine,
     'marzo/pago.xml': ofType('P', rfc, SUPPLIER, 9005),
@@ -44,5 +49,5 @@ export function mixedFolder({ rfc }: Ours): string {
 export function crowdedFolder({ rfc }: Ours, count: number): string {
   const xml = cfdi(SUPPLIER, rfc, 500);
   const files = Array.from({ length: count }, (_, at): [string, string] => [`gasto-${at}.xml`, xml]);
-  return folderWith(mkdtempSync(join(tmpdir(), 'cuadra-cfdis-')), Object.fromEntries(files));
+  return folderWith(newFolder(), Object.fromEntries(files));
 }
