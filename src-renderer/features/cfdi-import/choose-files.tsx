@@ -9,12 +9,19 @@ import { entriesOf, filesBelow } from '../../ui/fields/dropped-folders.ts';
 import { reportProblem } from '../../ui/feedback/report.ts';
 import classes from './cfdi-imports.module.css';
 
-export function ChooseFiles({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
+interface ChooseFilesProps {
+  /** What was chosen is being looked at. */
+  readonly isReading: boolean;
+  readonly onFiles: (files: readonly File[]) => void;
+}
+
+export function ChooseFiles({ isReading, onFiles }: ChooseFilesProps) {
   const t = useWords(words);
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
-  const [reading, setReading] = useState(false);
+  const [walking, setWalking] = useState(false);
+  const reading = walking || isReading;
   const group = t('cfdiImports.group');
   useCommands([
     { id: 'cfdiImports.files', label: t('cfdiImports.files'), group, keys: ['O'], run: () => files.current?.click() },
@@ -35,10 +42,10 @@ export function ChooseFiles({ onFiles }: { onFiles: (files: readonly File[]) => 
       onFiles([...event.dataTransfer.files]);
       return;
     }
-    setReading(true);
+    setWalking(true);
     filesBelow(entries)
       .then(onFiles, reportProblem)
-      .finally(() => setReading(false));
+      .finally(() => setWalking(false));
   };
   const input = (of: typeof files, label: string, isFolder: boolean) => (
     <input

@@ -4,6 +4,7 @@ import { pathOf } from '../../ui/fields/dropped-folders.ts';
 export interface ChosenFile {
   readonly path: string;
   readonly file: File;
+  readonly size: number;
 }
 
 export interface Chosen {
@@ -18,17 +19,27 @@ export interface Chosen {
 /** As much of a path as the engine takes. */
 const LONGEST_PATH = 900;
 
-export function sortOut(given: readonly File[]): Chosen {
+/** As long as the window may stand still. */
+const TURN_MS = 12;
+
+/** In turns: a browser asks the disk for the size of each file when it is looked at, and ten thousand take seconds. */
+export async function sortOut(given: readonly File[]): Promise<Chosen> {
   const taken = new Map<string, number>();
   const files: ChosenFile[] = [];
   const counts = { xml: 0, zip: 0, other: 0 };
   let bytes = 0;
+  let began = performance.now();
   for (const file of given) {
+    if (performance.now() - began > TURN_MS) {
+      await new Promise((resolve) => setTimeout(resolve));
+      began = performance.now();
+    }
     const kind = kindOf(file.name);
     counts[kind] += 1;
     if (kind === 'other') continue;
-    bytes += file.size;
-    files.push({ path: freePath(pathOf(file).slice(-LONGEST_PATH), taken), file });
+    const { size } = file;
+    bytes += size;
+    files.push({ path: freePath(pathOf(file).slice(-LONGEST_PATH), taken), file, size });
   }
   return { files, bytes, ...counts };
 }

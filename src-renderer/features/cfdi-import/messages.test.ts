@@ -4,20 +4,20 @@ import { MESSAGE_BYTES, MESSAGE_FILES, messagesOf } from './messages.ts';
 
 const file = (name: string, bytes = 10): File => new File([new Uint8Array(bytes)], name);
 
-test('only XMLs and ZIPs are read, and the rest is counted', () => {
-  const { files, ...counts } = sortOut([file('a.xml'), file('B.XML'), file('c.zip'), file('d.pdf'), file('xml')]);
+test('only XMLs and ZIPs are read, and the rest is counted', async () => {
+  const { files, ...counts } = await sortOut([file('a.xml'), file('B.XML'), file('c.zip'), file('d.pdf'), file('xml')]);
   expect(files.map(({ path }) => path)).toEqual(['a.xml', 'B.XML', 'c.zip']);
   expect(counts).toEqual({ xml: 2, zip: 1, other: 2, bytes: 30 });
 });
 
-test('two files of one name are two', () => {
-  const { files } = sortOut([file('a.xml'), file('a (2).xml'), file('a.xml'), file('a.xml')]);
+test('two files of one name are two', async () => {
+  const { files } = await sortOut([file('a.xml'), file('a (2).xml'), file('a.xml'), file('a.xml')]);
   expect(new Set(files.map(({ path }) => path)).size).toBe(4);
   expect(files.map(({ path }) => path)).toContain('a (3).xml');
 });
 
-test('many small files share a message, and none holds too many or too much', () => {
-  const { files } = sortOut(Array.from({ length: 10_000 }, (_, at) => file(`${at}.xml`, 20_000)));
+test('many small files share a message, and none holds too many or too much', async () => {
+  const { files } = await sortOut(Array.from({ length: 10_000 }, (_, at) => file(`${at}.xml`, 20_000)));
   const messages = messagesOf(files);
   let sent = 0;
   for (const message of messages) {
@@ -30,9 +30,9 @@ test('many small files share a message, and none holds too many or too much', ()
   expect(messages.length).toBeLessThan(250);
 });
 
-test('a large file comes in pieces that meet, between the small ones before and behind it', () => {
+test('a large file comes in pieces that meet, between the small ones before and behind it', async () => {
   const large = file('todo.zip', MESSAGE_BYTES * 2 + 5);
-  const messages = messagesOf(sortOut([file('a.xml'), large, file('b.xml'), file('vacio.xml', 0)]).files);
+  const messages = messagesOf((await sortOut([file('a.xml'), large, file('b.xml'), file('vacio.xml', 0)])).files);
   expect(messages.map((one) => (one.kind === 'piece' ? [one.offset, one.end] : one.files.length))).toEqual([
     [0, MESSAGE_BYTES],
     [MESSAGE_BYTES, MESSAGE_BYTES * 2],

@@ -19,7 +19,7 @@ export function messagesOf(files: readonly ChosenFile[]): Message[] {
     bytes = 0;
   };
   for (const chosen of files) {
-    const { size } = chosen.file;
+    const { size } = chosen;
     if (size > MESSAGE_BYTES) {
       for (let offset = 0; offset < size; offset += MESSAGE_BYTES) {
         messages.push({ kind: 'piece', of: chosen, offset, end: Math.min(size, offset + MESSAGE_BYTES) });

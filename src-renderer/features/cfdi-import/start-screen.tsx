@@ -1,6 +1,6 @@
 /** A new import: what to read and how; while it is handed over, how far that is; below, the imports before it. */
 import { Button } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import * as words from '#i18n/catalog/window/cfdi-imports.ts';
 import { UPLOAD_MOST_BYTES } from './limits.ts';
@@ -8,6 +8,7 @@ import { useCommands } from '../../app/commands/registry.ts';
 import { useCompany } from '../../app/company.tsx';
 import { useDropped } from '../../app/dropped.ts';
 import { useWords } from '../../i18n/words.ts';
+import { reportProblem } from '../../ui/feedback/report.ts';
 import { Section } from '../../ui/layout/section.tsx';
 import { ChooseFiles } from './choose-files.tsx';
 import { sortOut, type Chosen } from './chosen.ts';
@@ -25,7 +26,19 @@ export function StartScreen() {
   const upload = useUpload();
   const [chosen, setChosen] = useState<Chosen>();
   const [asked, setAsked] = useState<Asked>(NOTHING_ASKED);
-  const take = (files: readonly File[]): void => setChosen(sortOut(files));
+  const [reading, setReading] = useState(false);
+  const latest = useRef(0);
+  const take = (files: readonly File[]): void => {
+    latest.current += 1;
+    const mine = latest.current;
+    setReading(true);
+    sortOut(files)
+      .then((sorted) => {
+        // What was chosen while these were looked at is what counts.
+        if (mine === latest.current) setChosen(sorted);
+      }, reportProblem)
+      .finally(() => mine === latest.current && setReading(false));
+  };
   useDropped('cfdi', take);
 
   // Handed over: what follows is the run's own screen, now or when the person comes back here.
@@ -60,7 +73,7 @@ export function StartScreen() {
             <Sending upload={upload} />
           ) : (
             <>
-              <ChooseFiles onFiles={take} />
+              <ChooseFiles isReading={reading} onFiles={take} />
               {chosen !== undefined && (
                 <>
                   <ChosenSummary chosen={chosen} />

@@ -49,7 +49,7 @@ async function until(uploader: Uploader, state: 'started' | 'failed'): Promise<v
 test('everything arrives, one message at a time, and then the work begins', async () => {
   const { state, client } = engine();
   const uploader = createUploader(client);
-  const chosen = sortOut([...many(950), file('todo.zip', MESSAGE_BYTES * 3 + 1)]);
+  const chosen = await sortOut([...many(950), file('todo.zip', MESSAGE_BYTES * 3 + 1)]);
   uploader.begin(chosen, {});
   await until(uploader, 'started');
   expect(state.most).toBe(1);
@@ -62,7 +62,7 @@ test('everything arrives, one message at a time, and then the work begins', asyn
 test('a message that was not taken is sent again, and nothing before it', async () => {
   const { state, client } = engine({ refuse: (call) => call === 3 });
   const uploader = createUploader(client);
-  uploader.begin(sortOut(many(500)), {});
+  uploader.begin(await sortOut(many(500)), {});
   await until(uploader, 'failed');
   expect(state.started).toBe(0);
   expect(state.files.size).toBe(200);
@@ -76,7 +76,7 @@ test('a message that was not taken is sent again, and nothing before it', async 
 test('what is stopped is discarded, and nothing of it is sent any more', async () => {
   const { state, client } = engine();
   const uploader = createUploader(client);
-  uploader.begin(sortOut(many(5000)), {});
+  uploader.begin(await sortOut(many(5000)), {});
   while (state.calls < 2) await new Promise((resolve) => setTimeout(resolve, 1));
   await uploader.stop();
   const { calls } = state;
@@ -90,7 +90,7 @@ test('a file that is gone from the disk does not keep the others out, and is nam
   const { state, client } = engine();
   const uploader = createUploader(client);
   const gone = Object.assign(file('ido.xml'), { arrayBuffer: () => Promise.reject(new Error('gone')) });
-  uploader.begin(sortOut([file('a.xml'), gone, file('b.xml')]), {});
+  uploader.begin(await sortOut([file('a.xml'), gone, file('b.xml')]), {});
   await until(uploader, 'started');
   expect([...state.files.keys()]).toEqual(['a.xml', 'b.xml']);
   expect(uploader.get()?.unread).toEqual(['ido.xml']);

@@ -127,8 +127,8 @@ async function sendOne(
     const base64 = await read(of.file.slice(offset, end));
     // A large file that cannot be read leaves the run without its end: that is for a person to decide.
     if (base64 === undefined) throw new DOMException(of.path, 'NotReadableError');
-    await client.addPiece({ id, path: of.path, bytes: of.file.size, offset, base64 });
-    return { sent: end === of.file.size ? 1 : 0, unread: [] };
+    await client.addPiece({ id, path: of.path, bytes: of.size, offset, base64 });
+    return { sent: end === of.size ? 1 : 0, unread: [] };
   }
   const all = await Promise.all(message.files.map(async ({ path, file }) => ({ path, base64: await read(file) })));
   const files = all.flatMap(({ path, base64 }) => (base64 === undefined ? [] : [{ path, base64 }]));
