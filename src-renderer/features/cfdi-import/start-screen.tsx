@@ -28,17 +28,17 @@ export function StartScreen() {
   const [asked, setAsked] = useState<Asked>(NOTHING_ASKED);
   const [reading, setReading] = useState(false);
   const latest = useRef(0);
-  const take = (files: readonly File[]): void => {
+  const look = async (files: readonly File[]): Promise<void> => {
     latest.current += 1;
     const mine = latest.current;
     setReading(true);
-    sortOut(files)
-      .then((sorted) => {
-        // What was chosen while these were looked at is what counts.
-        if (mine === latest.current) setChosen(sorted);
-      }, reportProblem)
-      .finally(() => mine === latest.current && setReading(false));
+    const sorted = await sortOut(files);
+    // What was chosen while these were looked at is what counts.
+    if (mine !== latest.current) return;
+    setReading(false);
+    setChosen(sorted);
   };
+  const take = (files: readonly File[]): void => void look(files).catch(reportProblem);
   useDropped('cfdi', take);
 
   // Handed over: what follows is the run's own screen, now or when the person comes back here.
