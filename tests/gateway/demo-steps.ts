@@ -4,7 +4,6 @@
  * file where it is present.
  */
 import { translate } from '#i18n/index.ts';
-import { systemClock } from '#ports/clock.ts';
 import type { SimulatedSteps } from '../../src-main/cli/demo/simulated.ts';
 import type { DemoStep } from '../../src-main/cli/demo/steps.ts';
 import type { GatewayHarness } from './conformance/harness.ts';
@@ -30,7 +29,7 @@ export const simulatedSteps: SimulatedSteps['simulatedSteps'] = () =>
 /** Some gateways need all of it. */
 const PAYER = { name: 'Jorge Núñez', email: 'jorge@cliente.example', phone: '5512345678' };
 
-type Telling = (desk: MoneyDesk, harness: GatewayHarness, id: string, objectId: string) => Promise<void>;
+type Telling = (desk: MoneyDesk, id: string) => Promise<void>;
 
 /** One invoice, paid at the gateway's simulator; throws when anything of it is not right. */
 async function paidThrough(harness: GatewayHarness, tell: Telling): Promise<{ reference: string; amount: string }> {
@@ -43,7 +42,7 @@ async function paidThrough(harness: GatewayHarness, tell: Telling): Promise<{ re
     const { objectId, reference, amountMinor } = await client.transactions.get({ id });
     if (objectId === undefined) throw new Error('the charge did not reach the gateway');
     simulator.pay(objectId);
-    await tell(desk, harness, id, objectId);
+    await tell(desk, id);
     const { status } = await client.transactions.get({ id });
     const { paymentState } = await client.invoices.get({ id: invoiceId });
     if (status !== 'paid' || paymentState !== 'paid' || simulator.charges().length !== 1) {
@@ -55,25 +54,18 @@ async function paidThrough(harness: GatewayHarness, tell: Telling): Promise<{ re
   }
 }
 
-const byRefresh: Telling = async ({ client }, _harness, id) => {
+const byRefresh: Telling = async ({ client }, id) => {
   await client.transactions.refresh({ id });
 };
 
-/** Every delivery in reverse order and twice, as a bad day brings them. */
-const byWebhook: Telling = async ({ engine, simulator, gatewayId }, { provider }) => {
-  const { gateways, transactions } = engine.features;
-  const secrets = gateways.service.webhookSecrets(gatewayId);
-  const signal = AbortSignal.timeout(60_000);
-  const http = { request: () => Promise.reject(new Error('nobody is called')) };
-  for (const delivery of [...simulator.deliveries().toReversed(), ...simulator.deliveries()]) {
-    const verdict = await provider.verifyWebhook?.(
-      { ...delivery, receivedAt: systemClock.now(), secrets },
-      { environment: 'test', clock: systemClock, http, signal, baseUrl: simulator.address },
-    );
-    if (verdict === undefined || verdict.kind === 'refused') throw new Error(`refused: ${verdict?.reason ?? ''}`);
-    for (const event of verdict.events) {
-      const looked = await transactions.service.processEvent(gatewayId, event, 'webhook', signal);
-      if (looked.kind === 'later') throw looked.error;
-    }
+/** Every delivery to the listener itself, in reverse order and twice, as a bad day brings them. */
+const byWebhook: Telling = async ({ engine, simulator, gatewayId }) => {
+  const port = await engine.features.webhooks.listener.open();
+  for (const { rawBody, headers, query } of [...simulator.deliveries().toReversed(), ...simulator.deliveries()]) {
+    const search = new URLSearchParams(query).toString();
+    const address = `http://127.0.0.1:${port}/payments/webhook/${gatewayId}${search === '' ? '' : `?${search}`}`;
+    const { status } = await fetch(address, { method: 'POST', body: new Uint8Array(rawBody), headers });
+    if (status !== 200) throw new Error(`the listener said ${status}`);
   }
+  await engine.idle();
 };
