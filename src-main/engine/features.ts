@@ -248,6 +248,7 @@ export function createFeatures(deps: FeaturesDeps) {
     onUsable: (tx, companyId) => {
       for (const kind of TRANSACTION_JOBS) queue.makeDue(tx, kind, companyId);
     },
+    onChanged: () => tunnel.look(),
   });
   const payments = invoicePayments({ clock });
   const transactions = createTransactions({
@@ -271,14 +272,20 @@ export function createFeatures(deps: FeaturesDeps) {
     chargeOf: (id, locale) => transactions.service.get(id, locale),
     clientName: (clientId) => clients.get(clientId).legalName,
   });
-  const { inbox, tunnelSide } = gatewaysForWebhooks({ ...base, http, gateways, transactions });
+  const gatewaySides = gatewaysForWebhooks({
+    ...base,
+    http,
+    gateways,
+    transactions,
+    confirmed: (tx, gatewayId) => tunnel.confirmed(tx, gatewayId),
+  });
   const webhooks = createWebhooks({
     ...base,
     queue,
     runner,
     alerts,
     listeners: ports.listeners,
-    gateways: inbox,
+    gateways: gatewaySides.inbox,
     reachableSince: (gatewayId) => tunnel.reachableSince(gatewayId),
     faultPoints,
   });
@@ -291,7 +298,7 @@ export function createFeatures(deps: FeaturesDeps) {
     programs: ports.programs,
     dataFolder,
     webhooks,
-    gateways: tunnelSide,
+    gateways: gatewaySides.tunnelSide,
     providers: deps.tunnelProviders,
   });
   const bulk = createBulkService({
@@ -365,6 +372,7 @@ export function createFeatures(deps: FeaturesDeps) {
     csdWatch,
     daily,
     gateways,
+    gatewaySides,
     queue,
     runner,
     jobs,

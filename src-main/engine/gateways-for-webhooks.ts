@@ -1,20 +1,21 @@
 /**
- * How webhooks and the tunnel see the gateways: accounts as senders, their deliveries judged with their secrets, and
- * every event turned into a look at its charge.
+ * How webhooks and the tunnel see the gateways. A delivery says what to look at and no more: the object that it names
+ * is read again from the gateway's API, and what is written down is what the API says.
  */
 import type {
   Answer,
+  CallOptions,
+  ChargeView,
   GatewayConnector,
   GatewayDeclaration,
   GatewayEvent,
-  GatewayProvider,
   Outcome,
   Page,
+  WebhookVerdict,
 } from '#connectors/gateway/types.ts';
 import type { Db } from '#db/types.ts';
-import { CuadraError } from '#errors/cuadra-error.ts';
+import { CuadraError, type ProviderWords } from '#errors/cuadra-error.ts';
 import type { GatewaysFeature } from '#features/gateways/index.ts';
-import * as accounts from '#features/gateways/repository.ts';
 import type { GatewayRow } from '#features/gateways/tables.ts';
 import type { TransactionsFeature } from '#features/transactions/index.ts';
 import type { TunnelGateways } from '#features/tunnel/index.ts';
@@ -22,102 +23,43 @@ import type { InboxGateway, InboxGateways, Look } from '#features/webhooks/index
 import type { Clock } from '#ports/clock.ts';
 import type { Http } from '#ports/http.ts';
 
-export interface GatewaysForWebhooksDeps {
+export interface WebhookGatewaysDeps {
   readonly db: Db;
   readonly clock: Clock;
   readonly http: Http;
   readonly gateways: GatewaysFeature;
   readonly transactions: TransactionsFeature;
+  /** The gateway took our answer to its question about the endpoint; in the caller's transaction. */
+  readonly confirmed: (tx: Db, gatewayId: string) => void;
 }
 
-export function gatewaysForWebhooks(deps: GatewaysForWebhooksDeps): {
+/** So long may a gateway tell of something that its own API does not show yet. */
+const SETTLING_MS = 15 * 60 * 1000;
+const AHEAD_MS = 5 * 60 * 1000;
+
+export function gatewaysForWebhooks(deps: WebhookGatewaysDeps): {
   readonly inbox: InboxGateways;
   readonly tunnelSide: TunnelGateways;
 } {
   const { db, clock, http, gateways, transactions } = deps;
-  const { connections, service } = gateways;
+  const { service, connections } = gateways;
 
-  /** An account in use whose kind of gateway is known to this version. */
-  function usable(id: string): { readonly row: GatewayRow; readonly provider: GatewayProvider } | undefined {
-    const row = accounts.findGateway(db, id);
-    return row?.state === 'active' ? withProvider(row) : undefined;
-  }
+  const declarationOf = ({ provider }: GatewayRow): GatewayDeclaration | undefined =>
+    connections.knownProvider(provider)?.declaration;
 
-  function withProvider(row: GatewayRow): { readonly row: GatewayRow; readonly provider: GatewayProvider } | undefined {
-    try {
-      return { row, provider: connections.providerOf(row.provider) };
-    } catch {
-      // Made by a version that knows more gateways.
+  /** A paused account makes no new charges; of those that it made it is still told. */
+  function inboxGateway(row: GatewayRow): InboxGateway | undefined {
+    const declaration = declarationOf(row);
+    if (declaration === undefined || !hears(declaration)) {
       return undefined;
     }
+    const { id, companyId, provider, name, createdAtUtc } = row;
+    const sends = declaration.webhook !== undefined;
+    return { id, companyId, provider, name, createdAtUtc, sends, maxParallel: declaration.maxParallel };
   }
-
-  const everyUsable = () =>
-    accounts.listGateways(db).flatMap((row) => (row.state === 'active' ? (withProvider(row) ?? []) : []));
-
-  function call<T>(
-    id: string,
-    kind: 'read' | 'write',
-    signal: AbortSignal,
-    make: (connector: GatewayConnector, options: { signal: AbortSignal }) => Promise<T>,
-  ) {
-    const { connector, declaration } = connections.to(service.mustFind(db, id));
-    return gateways.call(declaration, declaration.timeoutsMs[kind], signal, (options) => make(connector, options));
-  }
-
-  const inbox: InboxGateways = {
-    find(id) {
-      const found = usable(id);
-      return found?.provider.declaration.webhook === undefined ? undefined : senderOf(found);
-    },
-
-    all: () => everyUsable().map(senderOf),
-
-    async verify(id, input, signal) {
-      const found = usable(id);
-      if (found?.provider.verifyWebhook === undefined) return { kind: 'refused', events: [], reason: 'unreadable' };
-      const { environment } = found.row;
-      const secrets = service.webhookSecrets(id);
-      return found.provider.verifyWebhook({ ...input, secrets }, { environment, clock, http, signal });
-    },
-
-    async eventsSince(id, request, signal): Promise<Answer<Page<GatewayEvent>>> {
-      const { capabilities } = connections.declarationOf(service.mustFind(db, id).provider);
-      if (!capabilities.events && !capabilities.listSince) return { kind: 'unsupported', words: { provider: id } };
-      const answer = capabilities.events
-        ? await call(id, 'read', signal, (connector, options) => connector.eventsSince(request, options))
-        : await chargesAsEvents(id, request, signal);
-      return answer.kind === 'no-answer' ? { kind: 'unavailable', words: answer.words } : answer;
-    },
-
-    async look(id, event, signal): Promise<Look> {
-      if (event.type === 'verification') return confirmEndpoint(id, event, signal);
-      const looked = await transactions.service.processEvent(id, event, 'webhook', signal);
-      switch (looked.kind) {
-        // It was stored where it was read, once each fact: the event has nothing more to add.
-        case 'applied':
-          return { kind: 'apply', apply: () => {} };
-        case 'not-ours':
-          return { kind: 'ignore' };
-        case 'not-found': {
-          const params = { gateway: service.mustFind(db, id).name, object: event.objectId };
-          return {
-            kind: 'later',
-            error: new CuadraError('WEBHOOK_NOT_FOUND_THERE', { params, provider: looked.words }),
-          };
-        }
-        case 'later':
-        default: {
-          const wait = looked.retryAfterMs === undefined ? {} : { retryAfterMs: looked.retryAfterMs };
-          return { kind: 'unavailable', error: looked.error, ...wait };
-        }
-      }
-    },
-  };
 
   /** The gateway has no list of events: every state of a charge that was made lately is one. */
-  async function chargesAsEvents(id: string, request: { sinceUtc: string; cursor?: string }, signal: AbortSignal) {
-    const answer = await call(id, 'read', signal, (connector, options) => connector.listSince(request, options));
+  function asEvents(answer: Answer<Page<ChargeView>>): Answer<Page<GatewayEvent>> {
     if (answer.kind !== 'done') return answer;
     const items = answer.value.items.map(({ objectId, objectKind, providerStatus, createdAtUtc }): GatewayEvent => ({
       providerEventId: `read:${objectId}:${providerStatus}`,
@@ -127,61 +69,166 @@ export function gatewaysForWebhooks(deps: GatewaysForWebhooksDeps): {
       objectKind,
       occurredAt: createdAtUtc ?? clock.now().toISOString(),
     }));
-    return { kind: 'done' as const, value: { ...answer.value, items } };
+    return { kind: 'done', value: { ...answer.value, items } };
   }
 
-  /** The gateway asks whether the endpoint is ours; it sends nothing before it is told so. */
-  async function confirmEndpoint(id: string, { code, objectId }: GatewayEvent, signal: AbortSignal): Promise<Look> {
-    const row = service.mustFind(db, id);
-    const webhookId = row.webhookId ?? objectId;
-    const answer = await call(id, 'write', signal, (connector, options) => {
-      if (connector.confirmWebhook === undefined || code === undefined) return Promise.resolve(undefined);
-      return connector.confirmWebhook({ webhookId, code }, options);
-    });
-    if (answer === undefined) return { kind: 'ignore' };
-    if (answer.kind === 'done') return { kind: 'apply', apply: () => {} };
-    const error = new CuadraError('WEBHOOK_NOT_CONFIRMED', { params: { gateway: row.name }, provider: answer.words });
-    return { kind: answer.kind === 'rejected' ? 'never' : 'later', error };
+  /** The account's connector, and calls to it that end in bounded time. */
+  function to(gatewayId: string) {
+    const row = service.mustFind(db, gatewayId);
+    const { connector, declaration } = connections.to(row);
+    return { row, connector, declaration };
   }
+
+  async function verify(
+    gatewayId: string,
+    input: Parameters<InboxGateways['verify']>[1],
+    signal: AbortSignal,
+  ): Promise<WebhookVerdict> {
+    const { provider: id, environment } = service.mustFind(db, gatewayId);
+    const provider = connections.providerOf(id);
+    if (provider.verifyWebhook === undefined) return { kind: 'refused', events: [], reason: 'unreadable' };
+    const whole = { ...input, secrets: service.webhookSecrets(gatewayId) };
+    const verdict = await provider.verifyWebhook(whole, { environment, clock, http, signal });
+    if (verdict.reason !== 'certificate' && verdict.reason !== 'cannot-verify-now') return verdict;
+    const { connector, declaration } = to(gatewayId);
+    if (connector.verifyOnline === undefined) return verdict;
+    const asked = await gateways.call(
+      declaration,
+      declaration.timeoutsMs.read,
+      signal,
+      (options) =>
+        connector.verifyOnline?.(whole, options) ?? Promise.resolve({ kind: 'done', value: verdict } as const),
+    );
+    return asked.kind === 'done' ? asked.value : verdict;
+  }
+
+  /** Answers the gateway's question whether the endpoint is ours. */
+  async function confirm(gatewayId: string, event: GatewayEvent, signal: AbortSignal): Promise<Look> {
+    const { row, connector, declaration } = to(gatewayId);
+    const { webhookId } = row;
+    const { code } = event;
+    if (connector.confirmWebhook === undefined || code === undefined) return { kind: 'ignore' };
+    // The question may come before the answer to our request to register.
+    if (webhookId === null) return soonOrNever(event, notConfirmed(row, { provider: declaration.id }));
+    const { write } = declaration.timeoutsMs;
+    const outcome = await gateways.call(
+      declaration,
+      write,
+      signal,
+      (options) =>
+        connector.confirmWebhook?.({ webhookId, code }, options) ??
+        Promise.resolve({ kind: 'done', value: null } as const),
+    );
+    if (outcome.kind === 'done') return { kind: 'apply', apply: (tx) => deps.confirmed(tx, gatewayId) };
+    // Anybody can post a code; a wrong one confirms nothing, and a good one is sent again on request.
+    if (outcome.kind === 'rejected') return { kind: 'ignore' };
+    const wait = 'retryAfterMs' in outcome ? outcome.retryAfterMs : undefined;
+    return away(notConfirmed(row, outcome.words), wait === undefined ? {} : { retryAfterMs: wait });
+  }
+
+  async function look(
+    gatewayId: string,
+    event: GatewayEvent,
+    signal: AbortSignal,
+    via: 'webhook' | 'poll',
+  ): Promise<Look> {
+    if (event.type === 'verification') return confirm(gatewayId, event, signal);
+    if (event.objectId === '' || event.objectKind === 'payout' || event.objectKind === 'other')
+      return { kind: 'ignore' };
+    const { objectId, objectKind } = event;
+    const reading = await transactions.looking.read({ gatewayId, objectId, objectKind }, signal);
+    switch (reading.kind) {
+      case 'read': {
+        const { charge } = reading;
+        const heard = { source: via === 'poll' ? 'polling' : 'webhook', actor: 'system' } as const;
+        if (!transactions.looking.isOurs(gatewayId, charge)) return { kind: 'ignore' };
+        return { kind: 'apply', apply: (tx) => void transactions.looking.write(tx, gatewayId, charge, heard) };
+      }
+      case 'not-found':
+        return soonOrNever(
+          event,
+          new CuadraError('WEBHOOK_NOT_FOUND_THERE', {
+            params: { gateway: service.mustFind(db, gatewayId).name, object: objectId },
+            provider: reading.words,
+          }),
+        );
+      case 'later':
+      default:
+        return away(reading.error, reading);
+    }
+  }
+
+  /**
+   * What the API does not know may be there in a moment; later it is nothing of ours. A stranger who makes up hints
+   * leaves no dead letters in this way.
+   */
+  function soonOrNever({ occurredAt }: GatewayEvent, error: CuadraError): Look {
+    const ageMs = clock.now().getTime() - Date.parse(occurredAt);
+    return ageMs > -AHEAD_MS && ageMs < SETTLING_MS ? { kind: 'later', error } : { kind: 'ignore' };
+  }
+
+  const inbox: InboxGateways = {
+    find(gatewayId) {
+      const row = service.find(gatewayId);
+      return row === undefined ? undefined : inboxGateway(row);
+    },
+    all: () => service.all().flatMap((row) => inboxGateway(row) ?? []),
+    verify,
+    async eventsSince(gatewayId, request, signal) {
+      const { connector, declaration } = to(gatewayId);
+      const { events, listSince } = declaration.capabilities;
+      if (!events && !listSince) return { kind: 'unsupported', words: { provider: declaration.id } };
+      const answer = await gateways.call(declaration, declaration.timeoutsMs.read, signal, async (options) =>
+        events ? connector.eventsSince(request, options) : asEvents(await connector.listSince(request, options)),
+      );
+      return answer.kind === 'no-answer' ? { kind: 'unavailable', words: answer.words } : answer;
+    },
+    look,
+  };
 
   const tunnelSide: TunnelGateways = {
     senders: () =>
-      everyUsable().flatMap(({ row: { id, companyId, name }, provider: { declaration } }) =>
-        declaration.webhook === undefined
-          ? []
-          : [{ id, companyId, name, registers: declaration.capabilities.webhookRegistration }],
-      ),
-    register: async (id, request, signal) =>
-      asOutcome(await call(id, 'write', signal, (connector, options) => connector.registerWebhook(request, options))),
-    unregister: async (id, webhookId, signal) =>
-      asOutcome(
-        await call(id, 'write', signal, (connector, options) => connector.removeWebhook({ webhookId }, options)),
-      ),
-    keepEndpoint(tx, id, { webhookId, secret, url }) {
-      service.keepWebhook(tx, id, { webhookId, url, ...(secret === undefined ? {} : { secret }) });
-    },
+      service.all().flatMap((row) => {
+        const declaration = declarationOf(row);
+        if (declaration?.webhook === undefined) return [];
+        const { id, companyId, name } = row;
+        return [{ id, companyId, name, registers: declaration.capabilities.webhookRegistration }];
+      }),
+    register: (gatewayId, request, signal) =>
+      told(gatewayId, signal, (connector, options) => connector.registerWebhook(request, options)),
+    unregister: (gatewayId, webhookId, signal) =>
+      told(gatewayId, signal, (connector, options) => connector.removeWebhook({ webhookId }, options)),
+    keepEndpoint: (tx, gatewayId, { webhookId, secret, url }) =>
+      service.keepWebhook(tx, gatewayId, { webhookId, url, ...(secret === undefined ? {} : { secret }) }),
   };
+
+  /** A call that changes something at the gateway; without an answer it is not known whether it did. */
+  async function told<V>(
+    gatewayId: string,
+    signal: AbortSignal,
+    make: (connector: GatewayConnector, options: CallOptions) => Promise<Outcome<V>>,
+  ): Promise<Outcome<V>> {
+    // A locked vault throws: the job waits for it.
+    const { connector, declaration } = to(gatewayId);
+    const outcome = await gateways.call(declaration, declaration.timeoutsMs.write, signal, (options) =>
+      make(connector, options),
+    );
+    return outcome.kind === 'no-answer' ? ({ ...outcome, kind: 'unknown', reason: 'timeout' } as const) : outcome;
+  }
 
   return { inbox, tunnelSide };
 }
 
-function senderOf({ row, provider }: { readonly row: GatewayRow; readonly provider: GatewayProvider }): InboxGateway {
-  const { declaration }: { declaration: GatewayDeclaration } = provider;
-  const { id, companyId, name, createdAtUtc } = row;
-  return {
-    id,
-    companyId,
-    provider: declaration.id,
-    name,
-    createdAtUtc,
-    sends: declaration.webhook !== undefined,
-    maxParallel: declaration.maxParallel,
-  };
+/** Whether anything is told by it: posted, or listed. */
+function hears({ webhook, capabilities }: GatewayDeclaration): boolean {
+  return webhook !== undefined || capabilities.events || capabilities.listSince;
 }
 
-/** Nobody knows what came of it: so it may have had an effect. */
-function asOutcome<T>(
-  answer: Outcome<T> | { readonly kind: 'no-answer'; readonly words: { readonly provider: string } },
-): Outcome<T> {
-  return answer.kind === 'no-answer' ? { kind: 'unknown', reason: 'aborted', words: answer.words } : answer;
+/** The gateway did not take our answer about the endpoint, or nobody knows yet whether it did. */
+function notConfirmed({ name: gateway }: GatewayRow, provider: ProviderWords): CuadraError {
+  return new CuadraError('WEBHOOK_NOT_CONFIRMED', { params: { gateway }, provider, retriable: true });
+}
+
+function away(error: CuadraError, { retryAfterMs }: { readonly retryAfterMs?: number }): Look {
+  return { kind: 'unavailable', error, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
 }

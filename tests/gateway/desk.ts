@@ -1,9 +1,12 @@
 /** A whole engine with one gateway at its simulator, and a stamped invoice to be paid. */
 import type { GatewayProvider } from '#connectors/gateway/types.ts';
+import { openEngine, type Engine } from '#engine/engine.ts';
 import { createHttp } from '#platform/http.ts';
+import { memoryKeychain } from '#platform/memory-keychain.ts';
 import { systemClock } from '#ports/clock.ts';
 import type { FaultPoints } from '#ports/fault-points.ts';
-import type { GatewaySimulator } from '../simulators/gateway-core/simulator.ts';
+import { silentLogger } from '#ports/logger.ts';
+import type { GatewaySimulator, SimDelivery } from '../simulators/gateway-core/simulator.ts';
 import { openTestDesk, type TestDesk } from '../support/engine.ts';
 import type { GatewayHarness } from './conformance/harness.ts';
 
@@ -11,6 +14,10 @@ export interface MoneyDesk extends TestDesk {
   readonly simulator: GatewaySimulator;
   readonly gatewayId: string;
   readonly invoiceId: string;
+  /** Opens the same folder again, as after a restart; the caller closes it. */
+  readonly reopen: () => Engine;
+  /** What the gateway posts, to the open listener; gives the answer's status. */
+  post(delivery: SimDelivery): Promise<number>;
 }
 
 /** The provider at an address; nobody but a test can have it there. */
@@ -26,12 +33,13 @@ export function reached(provider: GatewayProvider, baseUrl: string): GatewayProv
 
 export async function openMoneyDesk(
   harness: GatewayHarness,
-  ports: { faultPoints?: FaultPoints } = {},
+  given: { faultPoints?: FaultPoints } = {},
 ): Promise<MoneyDesk> {
   const simulator = await harness.start({ clock: systemClock });
   const http = createHttp({ authorities: [simulator.authority] });
   const provider = reached(harness.provider, simulator.address);
-  const desk = await openTestDesk({ http, ...ports }, { gatewayProviders: [provider] });
+  const ports = { http, keychain: memoryKeychain(), ...given };
+  const desk = await openTestDesk(ports, { gatewayProviders: [provider] });
   const { client, companyId, clientId, productId, engine } = desk;
   const { declaration } = provider;
   const gateway = await client.gateways.create({
@@ -60,6 +68,18 @@ export async function openMoneyDesk(
     simulator,
     gatewayId: gateway.id,
     invoiceId: draft.id,
+    reopen: () =>
+      openEngine({
+        dataFolder: desk.dataFolder,
+        ports: { logger: silentLogger, ...ports },
+        gatewayProviders: [provider],
+      }),
+    async post({ rawBody, headers, query }) {
+      const port = await engine.features.webhooks.listener.open();
+      const url = new URL(`http://127.0.0.1:${port}/payments/webhook/${gateway.id}`);
+      for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+      return (await fetch(url, { method: 'POST', body: new Uint8Array(rawBody), headers })).status;
+    },
     async close() {
       await desk.close();
       await http.close();

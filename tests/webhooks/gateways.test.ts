@@ -1,8 +1,5 @@
 /** Every gateway's own webhooks, from its simulator over a socket into the inbox, and from there to the transaction. */
 import { afterEach, describe, expect, test } from 'vitest';
-import { createHttp } from '#platform/http.ts';
-import { systemClock } from '#ports/clock.ts';
-import { gatewaysForWebhooks } from '../../src-main/engine/gateways-for-webhooks.ts';
 import { when } from '../gateway/conformance/when.ts';
 import { openMoneyDesk, type MoneyDesk } from '../gateway/desk.ts';
 import { gatewayHarnesses } from '../gateway/harnesses.ts';
@@ -83,7 +80,7 @@ describe.each(gatewayHarnesses.map((harness) => [harness.provider.declaration.id
         desk = await openMoneyDesk(harness);
         const { engine, gatewayId } = desk;
         const { db, features } = engine;
-        const { tunnelSide } = gatewaysForWebhooks({ ...features, db, clock: systemClock, http: createHttp() });
+        const { tunnelSide } = features.gatewaySides;
         expect(tunnelSide.senders()).toMatchObject([{ id: gatewayId, registers: true }]);
         const url = `https://pagos.example/payments/webhook/${gatewayId}`;
         const { signal } = new AbortController();

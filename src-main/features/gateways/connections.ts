@@ -62,6 +62,8 @@ export function createGatewayConnections(deps: ConnectionsDeps) {
 
   return {
     providerOf,
+    /** Undefined where this version does not know it. */
+    knownProvider: (id: string): GatewayProvider | undefined => findGateway(id, deps.providers),
     declarationOf: (id: string): GatewayDeclaration => providerOf(id).declaration,
     displayNameOf: (id: string): string => findGateway(id, deps.providers)?.declaration.displayName ?? id,
 

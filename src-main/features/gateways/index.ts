@@ -10,7 +10,9 @@ export type GatewaysFeature = ReturnType<typeof createGateways>;
 
 export function createGateways(
   deps: Omit<ConnectionsDeps, 'providers'> &
-    Pick<GatewaysDeps, 'audit' | 'onUsable'> & { readonly providers?: readonly GatewayProvider[] | undefined },
+    Pick<GatewaysDeps, 'audit' | 'onUsable' | 'onChanged'> & {
+      readonly providers?: readonly GatewayProvider[] | undefined;
+    },
 ) {
   const providers = deps.providers ?? gatewayProviders;
   const connections = createGatewayConnections({ ...deps, providers });

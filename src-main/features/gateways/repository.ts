@@ -17,6 +17,10 @@ export function listGateways(db: Db, companyId?: string): GatewayRow[] {
     .all();
 }
 
+export function allGateways(db: Db): GatewayRow[] {
+  return db.select().from(t).orderBy(asc(t.createdAtUtc), asc(t.id)).all();
+}
+
 export function insertGateway(db: Db, row: GatewayRow): void {
   db.insert(t).values(row).run();
 }

@@ -33,6 +33,8 @@ export interface GatewaysDeps {
   readonly declarations: readonly GatewayDeclaration[];
   /** The account may work again: what waited for it is tried. */
   readonly onUsable: (tx: Db, companyId: string) => void;
+  /** After an account was made or changed. */
+  readonly onChanged?: (() => void) | undefined;
 }
 
 export type GatewaysService = ReturnType<typeof createGatewaysService>;
@@ -107,6 +109,10 @@ export function createGatewaysService(deps: GatewaysDeps) {
   return {
     mustFind,
 
+    /** Every account of every company, oldest first. */
+    all: (): GatewayRow[] => repository.allGateways(db),
+    find: (id: string): GatewayRow | undefined => repository.findGateway(db, id),
+
     list(companyId: string, locale: Locale) {
       return {
         providers: deps.declarations.map((declaration) => providerView(declaration, locale)),
@@ -130,7 +136,7 @@ export function createGatewaysService(deps: GatewaysDeps) {
       }
       checkSettings(declaration, columns);
       const sealed = checkCredentials(declaration, credentials);
-      return db.transaction((tx) => {
+      const made = db.transaction((tx) => {
         if (companies.findCompany(tx, input.companyId) === undefined) {
           throw new CuadraError('NOT_FOUND', {
             params: { what: 'companies.name', id: input.companyId },
@@ -156,11 +162,13 @@ export function createGatewaysService(deps: GatewaysDeps) {
         if (webhookSecret !== undefined) sealWebhookSecret(tx, row.id, webhookSecret);
         return tell(tx, row, by, 'gateway.created');
       });
+      deps.onChanged?.();
+      return made;
     },
 
     /** @throws CuadraError NOT_FOUND, STALE_VERSION, and as {@link create} */
     update({ id, version, credentials, webhookSecret, ...input }: Input<'update'>, by: RequestContext): Gateway {
-      return db.transaction((tx) => {
+      const changed = db.transaction((tx) => {
         const row = mustFind(tx, id);
         const declaration = connections.declarationOf(row.provider);
         const said = saidColumns(input) as Partial<GatewayRow>;
@@ -179,6 +187,8 @@ export function createGatewaysService(deps: GatewaysDeps) {
         deps.onUsable(tx, row.companyId);
         return tell(tx, mustFind(tx, id), by, 'gateway.changed', view(row, by.locale));
       });
+      deps.onChanged?.();
+      return changed;
     },
 
     /** Uses the account without making anything; a good answer ends its problem. */

@@ -21,7 +21,8 @@ export function createTransactions(
 ) {
   const { queue, clock } = deps;
   const records = createRecords(deps);
-  const look = createLook({ ...deps, records });
+  const looking = createLook({ ...deps, records });
+  const { look } = looking;
   const faultPoints = deps.faultPoints ?? noFaultPoints;
   /** Who cannot be asked is not: a bank without an API tells nothing, however often. */
   const startPolling = (tx: Db, row: TransactionRow): void => {
@@ -31,5 +32,5 @@ export function createTransactions(
   queue.register(defineJob(writeJob({ ...deps, records, faultPoints, startPolling })));
   queue.register(defineJob(pollJob({ ...deps, look })));
   const service = createTransactionsService({ ...deps, records, look });
-  return { service, handlers: transactionsHandlers(service) };
+  return { service, looking, handlers: transactionsHandlers(service) };
 }

@@ -20,15 +20,21 @@ export interface NamedObject {
   readonly objectKind: GatewayObjectKind;
 }
 
-export type Looked =
-  | { readonly kind: 'applied'; readonly transaction: TransactionRow }
-  /** The charge is there, and not one of ours: somebody sells through the same account elsewhere. */
-  | { readonly kind: 'not-ours' }
+/** What the gateway says of it now. */
+export type Reading =
+  | { readonly kind: 'read'; readonly charge: ChargeView }
   | { readonly kind: 'not-found'; readonly words: ProviderWords }
   /** No answer now; `error` says why. */
   | { readonly kind: 'later'; readonly error: CuadraError; readonly retryAfterMs?: number };
 
-export type Look = ReturnType<typeof createLook>;
+export type Looked =
+  | { readonly kind: 'applied'; readonly transaction: TransactionRow }
+  /** The charge is there, and not one of ours: somebody sells through the same account elsewhere. */
+  | { readonly kind: 'not-ours' }
+  | Exclude<Reading, { readonly kind: 'read' }>;
+
+export type Looking = ReturnType<typeof createLook>;
+export type Look = Looking['look'];
 
 export function createLook({ db, gateways, records }: LookDeps) {
   /** Ours by one of its ids, or by the reference that it carries. */
@@ -40,43 +46,53 @@ export function createLook({ db, gateways, records }: LookDeps) {
     return charge.reference === undefined ? undefined : repository.findByReference(tx, gatewayId, charge.reference);
   }
 
-  return async function look(
-    { gatewayId, objectId, objectKind }: NamedObject,
-    heard: Heard,
-    signal: AbortSignal,
-    fence: (tx: Db) => void = () => {},
-  ): Promise<Looked> {
+  /** Asks; nothing is written down of the charge, and no transaction is open. */
+  async function read({ gatewayId, objectId, objectKind }: NamedObject, signal: AbortSignal): Promise<Reading> {
     const row = gateways.service.mustFind(db, gatewayId);
     const { connector, declaration } = gateways.connections.to(row);
     const answer = await gateways.call(declaration, declaration.timeoutsMs.read, signal, (options) =>
       connector.fetch({ objectId, objectKind }, options),
     );
-    switch (answer.kind) {
-      case 'done':
-        return db.transaction(
-          (tx) => {
-            fence(tx);
-            gateways.service.noteOk(tx, gatewayId);
-            const ours = ourOf(tx, gatewayId, answer.value);
-            if (ours === undefined) return { kind: 'not-ours' } as const;
-            return { kind: 'applied', transaction: records.apply(tx, ours, answer.value, heard) } as const;
-          },
-          { behavior: 'immediate' },
-        );
-      case 'not-found':
-        return { kind: 'not-found', words: answer.words };
-      case 'credentials':
-        db.transaction((tx) => gateways.service.noteProblem(tx, gatewayId, 'credentials', answer.words));
-        break;
-      case 'rate-limited':
-      case 'unavailable':
-      case 'unsupported':
-      case 'no-answer':
-      default:
+    if (answer.kind === 'done') return { kind: 'read', charge: answer.value };
+    if (answer.kind === 'not-found') return { kind: 'not-found', words: answer.words };
+    if (answer.kind === 'credentials') {
+      db.transaction((tx) => gateways.service.noteProblem(tx, gatewayId, 'credentials', answer.words));
     }
     const wait =
       'retryAfterMs' in answer && answer.retryAfterMs !== undefined ? { retryAfterMs: answer.retryAfterMs } : {};
     return { kind: 'later', error: notServed(declaration.displayName, answer.words), ...wait };
+  }
+
+  /** Writes down what was read, in the caller's transaction; undefined where the charge is not one of ours. */
+  function write(tx: Db, gatewayId: string, charge: ChargeView, heard: Heard): TransactionRow | undefined {
+    gateways.service.noteOk(tx, gatewayId);
+    const ours = ourOf(tx, gatewayId, charge);
+    return ours === undefined ? undefined : records.apply(tx, ours, charge, heard);
+  }
+
+  async function look(
+    named: NamedObject,
+    heard: Heard,
+    signal: AbortSignal,
+    fence: (tx: Db) => void = () => {},
+  ): Promise<Looked> {
+    const reading = await read(named, signal);
+    if (reading.kind !== 'read') return reading;
+    return db.transaction(
+      (tx) => {
+        fence(tx);
+        const transaction = write(tx, named.gatewayId, reading.charge, heard);
+        return transaction === undefined ? { kind: 'not-ours' } : { kind: 'applied', transaction };
+      },
+      { behavior: 'immediate' },
+    );
+  }
+
+  return {
+    look,
+    read,
+    write,
+    isOurs: (gatewayId: string, charge: ChargeView): boolean => ourOf(db, gatewayId, charge) !== undefined,
   };
 }
 

@@ -188,6 +188,11 @@ export function createEndpoints({ db, clock, queue, gateways }: EndpointsDeps) {
 
   return {
     want,
+    /** The gateway's question whether the endpoint is ours was answered; in the caller's transaction. */
+    confirmed(tx: Db, gatewayId: string): void {
+      if (repository.findEndpoint(tx, gatewayId)?.state !== 'unconfirmed') return;
+      repository.updateEndpoint(tx, gatewayId, { state: 'registered', updatedAtUtc: nowUtc() });
+    },
     /** Since when the gateway has an address of ours. */
     toldSince: (gatewayId: string): string | undefined =>
       repository.findEndpoint(db, gatewayId)?.registeredAtUtc ?? undefined,

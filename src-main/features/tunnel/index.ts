@@ -99,6 +99,7 @@ export function createTunnel(deps: TunnelDeps) {
 
   return {
     service,
+    confirmed: (tx: Db, gatewayId: string): void => endpoints.confirmed(tx, gatewayId),
     state: () => supervisor.state(),
     /** When the engine of a program that stays starts to work. */
     async start(): Promise<void> {

@@ -44,5 +44,5 @@ export interface InboxGateways {
     signal: AbortSignal,
   ): Promise<Answer<Page<GatewayEvent>>>;
   /** Reads again from the gateway what an event is about: the event alone is never believed. No transaction is open. */
-  look(gatewayId: string, event: GatewayEvent, signal: AbortSignal): Promise<Look>;
+  look(gatewayId: string, event: GatewayEvent, signal: AbortSignal, via: 'webhook' | 'poll'): Promise<Look>;
 }

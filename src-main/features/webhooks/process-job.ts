@@ -99,7 +99,7 @@ export function processJob(deps: ProcessDeps): AnyJobHandler {
     // The last one that happened tells the most, where the event itself says anything.
     const newest = events.reduce((a, b) => (b.occurredAtUtc >= a.occurredAtUtc ? b : a));
     try {
-      return await gateways.look(gatewayId, newest.event, signal);
+      return await gateways.look(gatewayId, newest.event, signal, newest.via);
     } catch (error) {
       signal.throwIfAborted();
       if (error instanceof CuadraError) return { kind: error.code === 'VAULT_LOCKED' ? 'unavailable' : 'later', error };
