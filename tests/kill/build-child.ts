@@ -13,7 +13,7 @@ export async function buildChild(child = join(import.meta.dirname, 'child.ts'), 
     configFile: false,
     logLevel: 'error',
     // Its node_modules are bundled too; only native addons cannot be.
-    ssr: { noExternal: true, external: ['better-sqlite3', '@napi-rs/keyring'] },
+    ssr: { noExternal: true, external: ['better-sqlite3', '@napi-rs/keyring', '@ngrok/ngrok'] },
     build: {
       ssr: child,
       outDir,

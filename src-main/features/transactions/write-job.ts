@@ -126,14 +126,13 @@ export function writeJob(deps: WriteJobDeps): JobHandler<WritePayload> {
     if (operation.kind === 'capture') return row.paidMinor > 0 && done();
     if (operation.kind === 'cancel') return ['cancelled', 'expired'].includes(row.status) && done();
     const taken = new Set(repository.listOperations(tx, row.id).map(({ refundId }) => refundId));
+    // By our own clock: the gateway's may differ, and what is not taken for ours would be refunded twice.
+    for (const { fact, recordedAtUtc } of repository.listEvents(tx, row.id)) {
+      if (fact.type === 'refund' && recordedAtUtc < operation.createdAtUtc) taken.add(fact.refundId);
+    }
     const mine = repository
       .listRefunds(tx, row.id)
-      .find(
-        ({ refundId, amountMinor, createdAtUtc }) =>
-          !taken.has(refundId) &&
-          amountMinor === operation.amountMinor &&
-          createdAtUtc >= operation.createdAtUtc.slice(0, 16),
-      );
+      .find(({ refundId, amountMinor }) => !taken.has(refundId) && amountMinor === operation.amountMinor);
     return mine !== undefined && done({ refundId: mine.refundId });
   }
 
