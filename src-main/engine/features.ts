@@ -226,6 +226,7 @@ export function createFeatures(deps: FeaturesDeps) {
       removedPacs: () => stamping.removal.forget(),
       webhooks: () => webhooks.look(),
       tunnel: () => tunnel.look(),
+      payouts: () => void transactions.payouts.sync(),
     },
   });
   const cancellation: CancellationFeature = createCancellation({

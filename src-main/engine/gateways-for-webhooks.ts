@@ -133,8 +133,10 @@ export function gatewaysForWebhooks(deps: WebhookGatewaysDeps): {
     via: 'webhook' | 'poll',
   ): Promise<Look> {
     if (event.type === 'verification') return confirm(gatewayId, event, signal);
-    if (event.objectId === '' || event.objectKind === 'payout' || event.objectKind === 'other')
-      return { kind: 'ignore' };
+    if (event.objectKind === 'payout') {
+      return { kind: 'apply', apply: (tx) => transactions.payouts.wake(tx, gatewayId) };
+    }
+    if (event.objectId === '' || event.objectKind === 'other') return { kind: 'ignore' };
     const { objectId, objectKind } = event;
     const reading = await transactions.looking.read({ gatewayId, objectId, objectKind }, signal);
     switch (reading.kind) {

@@ -159,6 +159,37 @@ const filter = {
   untilUtc: instant.optional(),
 };
 
+/** What a gateway paid out to the company's bank. */
+export const payout = z.object({
+  gatewayId: recordId,
+  payoutId: z.string(),
+  amountMinor,
+  currency: z.string(),
+  status: z.enum(['pending', 'in-transit', 'paid', 'failed', 'cancelled']),
+  /** What the bank's statement may show. */
+  trace: z.string().optional(),
+  arrivesAtUtc: z.string().optional(),
+  createdAtUtc: z.string(),
+});
+export type Payout = z.infer<typeof payout>;
+
+/** What moved a gateway's balance; signed: `netMinor` = amount − fee − its tax. */
+export const balanceRow = z.object({
+  gatewayId: recordId,
+  rowId: z.string(),
+  type: z.enum(['charge', 'refund', 'dispute', 'fee', 'payout', 'adjustment']),
+  providerType: z.string(),
+  amountMinor,
+  feeMinor: amountMinor,
+  feeTaxMinor: amountMinor,
+  netMinor: amountMinor,
+  currency: z.string(),
+  transactionId: recordId.optional(),
+  payoutId: z.string().optional(),
+  createdAtUtc: z.string(),
+});
+export type BalanceRowView = z.infer<typeof balanceRow>;
+
 export const transactionsContract = {
   /** Makes a charge and tells the gateway as a job; the answer comes with `get`. */
   charge: procedure
@@ -220,6 +251,18 @@ export const transactionsContract = {
       }),
     ),
   ),
+  /** Newest first, as they were read last. */
+  payouts: procedure
+    .input(pageInput.extend({ companyId: recordId, gatewayId: recordId.optional() }))
+    .output(pageOf(payout)),
+  /** Of one payout, or all that moved the account's balance; newest first. */
+  balanceRows: procedure
+    .input(pageInput.extend({ gatewayId: recordId, payoutId: z.string().min(1).max(200).optional() }))
+    .output(pageOf(balanceRow)),
+  /** Reads payouts and balances from the gateways now, as jobs; it is done every hour by itself. */
+  syncPayouts: procedure
+    .input(z.strictObject({ companyId: recordId, gatewayId: recordId.optional() }))
+    .output(z.object({ jobIds: z.array(recordId) })),
   /** The QR of its link, as SVG. */
   qr: procedure.input(z.strictObject({ id: recordId })).output(z.object({ url: z.string(), svg: z.string() })),
 };

@@ -1,9 +1,10 @@
 import { transactionsContract } from '#contract/transactions.ts';
 import { implementFeature } from '../../rpc/implement.ts';
+import type { PayoutsService } from './payouts.ts';
 import type { TransactionsService } from './service.ts';
 
 /** Serves `transactions.*` of the contract. */
-export function transactionsHandlers(service: TransactionsService) {
+export function transactionsHandlers(service: TransactionsService, payouts: PayoutsService) {
   const os = implementFeature(transactionsContract);
   return os.router({
     charge: os.charge.handler(({ input, context }) => service.charge(input, context)),
@@ -16,6 +17,9 @@ export function transactionsHandlers(service: TransactionsService) {
     get: os.get.handler(({ input, context }) => service.get(input.id, context.locale)),
     list: os.list.handler(({ input }) => service.list(input)),
     totals: os.totals.handler(({ input }) => service.totals(input)),
+    payouts: os.payouts.handler(({ input }) => payouts.list(input)),
+    balanceRows: os.balanceRows.handler(({ input }) => payouts.rows(input)),
+    syncPayouts: os.syncPayouts.handler(({ input }) => payouts.sync(input)),
     qr: os.qr.handler(({ input }) => service.qr(input.id)),
   });
 }

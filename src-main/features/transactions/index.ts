@@ -5,13 +5,15 @@ import { defineJob } from '../jobs/types.ts';
 import { transactionsHandlers } from './handlers.ts';
 import { createLook } from './look.ts';
 import { appointPoll, POLL_JOB, pollJob } from './poll-job.ts';
+import { createPayouts } from './payouts.ts';
+import { PAYOUTS_JOB, payoutsJob } from './payouts-job.ts';
 import { createRecords, type RecordsDeps } from './records.ts';
 import { createTransactionsService, type TransactionsDeps } from './service.ts';
 import type { TransactionRow } from './tables.ts';
 import { WRITE_JOB, writeJob } from './write-job.ts';
 
 /** What waits for a gateway to be usable again. */
-export const TRANSACTION_JOBS = [WRITE_JOB, POLL_JOB] as const;
+export const TRANSACTION_JOBS = [WRITE_JOB, POLL_JOB, PAYOUTS_JOB] as const;
 
 export type TransactionsFeature = ReturnType<typeof createTransactions>;
 
@@ -31,6 +33,8 @@ export function createTransactions(
   };
   queue.register(defineJob(writeJob({ ...deps, records, faultPoints, startPolling })));
   queue.register(defineJob(pollJob({ ...deps, look })));
+  queue.register(defineJob(payoutsJob({ ...deps, records })));
+  const payouts = createPayouts(deps);
   const service = createTransactionsService({ ...deps, records, look });
-  return { service, looking, handlers: transactionsHandlers(service) };
+  return { service, payouts, looking, handlers: transactionsHandlers(service, payouts) };
 }

@@ -1,0 +1,166 @@
+/** All SQL of payouts and of the rows that moved a gateway's balance. */
+import { and, desc, eq, getTableColumns, gte, inArray, isNull, max, min, notInArray, sql } from 'drizzle-orm';
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { BalanceTransactionView, PayoutView } from '#connectors/gateway/types.ts';
+import type { Db } from '#db/types.ts';
+import { gatewaysTable as g } from '../gateways/tables.ts';
+import { keyset } from '../records.ts';
+
+export const payoutsTable = sqliteTable(
+  'gateway_payouts',
+  {
+    gatewayId: text('gateway_id').notNull(),
+    payoutId: text('payout_id').notNull(),
+    amountMinor: integer('amount_minor').notNull(),
+    currency: text('currency').notNull(),
+    status: text('status').$type<PayoutView['status']>().notNull(),
+    trace: text('trace'),
+    arrivesAtUtc: text('arrives_at_utc'),
+    createdAtUtc: text('created_at_utc').notNull(),
+    evidence: text('evidence').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.gatewayId, table.payoutId] })],
+);
+export type PayoutRow = typeof payoutsTable.$inferSelect;
+
+export const balanceRowsTable = sqliteTable(
+  'gateway_balance_rows',
+  {
+    gatewayId: text('gateway_id').notNull(),
+    rowId: text('row_id').notNull(),
+    type: text('type').$type<BalanceTransactionView['type']>().notNull(),
+    providerType: text('provider_type').notNull(),
+    amountMinor: integer('amount_minor').notNull(),
+    feeMinor: integer('fee_minor').notNull(),
+    feeTaxMinor: integer('fee_tax_minor').notNull(),
+    netMinor: integer('net_minor').notNull(),
+    currency: text('currency').notNull(),
+    transactionId: text('transaction_id'),
+    payoutId: text('payout_id'),
+    createdAtUtc: text('created_at_utc').notNull(),
+    evidence: text('evidence').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.gatewayId, table.rowId] })],
+);
+export type BalanceRow = typeof balanceRowsTable.$inferSelect;
+
+const p = payoutsTable;
+const b = balanceRowsTable;
+const ENDED = ['paid', 'failed', 'cancelled'] as const;
+
+export function putPayout(db: Db, row: PayoutRow): void {
+  const { gatewayId: _gateway, payoutId: _id, ...columns } = row;
+  db.insert(p)
+    .values(row)
+    .onConflictDoUpdate({ target: [p.gatewayId, p.payoutId], set: columns })
+    .run();
+}
+
+/** What is known of a row stays known: a list that does not tell its payout takes nothing away. */
+export function putBalanceRow(db: Db, row: BalanceRow): void {
+  const { gatewayId: _gateway, rowId: _id, ...columns } = row;
+  db.insert(b)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [b.gatewayId, b.rowId],
+      set: {
+        ...columns,
+        payoutId: row.payoutId ?? sql`${b.payoutId}`,
+        transactionId: row.transactionId ?? sql`${b.transactionId}`,
+      },
+    })
+    .run();
+}
+
+/** From where payouts are read again: the oldest one that has not ended, or the newest one. */
+export function payoutsReadTo(db: Db, gatewayId: string): string | undefined {
+  const open = db
+    .select({ at: min(p.createdAtUtc) })
+    .from(p)
+    .where(and(eq(p.gatewayId, gatewayId), notInArray(p.status, [...ENDED])))
+    .get();
+  const newest = db
+    .select({ at: max(p.createdAtUtc) })
+    .from(p)
+    .where(eq(p.gatewayId, gatewayId))
+    .get();
+  return open?.at ?? newest?.at ?? undefined;
+}
+
+export function balanceReadTo(db: Db, gatewayId: string): string | undefined {
+  const row = db
+    .select({ at: max(b.createdAtUtc) })
+    .from(b)
+    .where(eq(b.gatewayId, gatewayId))
+    .get();
+  return row?.at ?? undefined;
+}
+
+/** Payouts since then that hold, and of which nobody has said yet what they hold. */
+export function payoutsWithoutRows(db: Db, gatewayId: string, sinceUtc: string): PayoutRow[] {
+  return db
+    .select(getTableColumns(p))
+    .from(p)
+    .leftJoin(b, and(eq(b.gatewayId, p.gatewayId), eq(b.payoutId, p.payoutId)))
+    .where(
+      and(
+        eq(p.gatewayId, gatewayId),
+        gte(p.createdAtUtc, sinceUtc),
+        isNull(b.rowId),
+        inArray(p.status, ['pending', 'in-transit', 'paid']),
+      ),
+    )
+    .all();
+}
+
+export interface PayoutFilter {
+  readonly companyId: string;
+  readonly gatewayId?: string | undefined;
+}
+
+/** Newest first; `before` is the last one of the page before. */
+export function listPayouts(
+  db: Db,
+  { companyId, gatewayId }: PayoutFilter,
+  limit: number,
+  before?: { readonly createdAtUtc: string; readonly payoutId: string },
+): PayoutRow[] {
+  return db
+    .select(getTableColumns(p))
+    .from(p)
+    .innerJoin(g, eq(g.id, p.gatewayId))
+    .where(
+      and(
+        eq(g.companyId, companyId),
+        gatewayId === undefined ? undefined : eq(p.gatewayId, gatewayId),
+        before === undefined
+          ? undefined
+          : keyset([p.createdAtUtc, p.payoutId], '<', [before.createdAtUtc, before.payoutId]),
+      ),
+    )
+    .orderBy(desc(p.createdAtUtc), desc(p.payoutId))
+    .limit(limit)
+    .all();
+}
+
+/** What moved the balance of an account, or one payout; newest first. */
+export function listBalanceRows(
+  db: Db,
+  { gatewayId, payoutId }: { readonly gatewayId: string; readonly payoutId?: string | undefined },
+  limit: number,
+  before?: { readonly createdAtUtc: string; readonly rowId: string },
+): BalanceRow[] {
+  return db
+    .select()
+    .from(b)
+    .where(
+      and(
+        eq(b.gatewayId, gatewayId),
+        payoutId === undefined ? undefined : eq(b.payoutId, payoutId),
+        before === undefined ? undefined : keyset([b.createdAtUtc, b.rowId], '<', [before.createdAtUtc, before.rowId]),
+      ),
+    )
+    .orderBy(desc(b.createdAtUtc), desc(b.rowId))
+    .limit(limit)
+    .all();
+}

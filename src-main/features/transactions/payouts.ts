@@ -1,0 +1,68 @@
+/** What gateways paid out to the company's bank, and what each payout holds. */
+import type { z } from 'zod';
+import type { transactionsContract } from '#contract/transactions.ts';
+import type { Db } from '#db/types.ts';
+import type { GatewaysFeature } from '../gateways/index.ts';
+import type { JobQueue } from '../jobs/queue.ts';
+import { decodeCursor, toPage } from '../paging.ts';
+import { withoutNulls } from '../records.ts';
+import { wakePayouts } from './payouts-job.ts';
+import * as repository from './payouts-repository.ts';
+
+type Input<K extends 'payouts' | 'balanceRows' | 'syncPayouts'> = z.output<
+  NonNullable<(typeof transactionsContract)[K]['~orpc']['inputSchema']>
+>;
+
+export type PayoutsService = ReturnType<typeof createPayouts>;
+
+export function createPayouts({
+  db,
+  queue,
+  gateways,
+}: {
+  readonly db: Db;
+  readonly queue: JobQueue;
+  readonly gateways: GatewaysFeature;
+}) {
+  return {
+    list({ cursor, limit, ...filter }: Input<'payouts'>) {
+      const before = cursor === undefined ? undefined : decodeCursor(cursor, ['createdAtUtc', 'payoutId']);
+      const rows = repository.listPayouts(db, filter, limit + 1, before);
+      return toPage(
+        rows,
+        limit,
+        ({ createdAtUtc, payoutId }) => ({ createdAtUtc, payoutId }),
+        ({ evidence: _evidence, ...row }) => withoutNulls(row),
+      );
+    },
+
+    /** @throws CuadraError NOT_FOUND */
+    rows({ cursor, limit, ...filter }: Input<'balanceRows'>) {
+      gateways.service.mustFind(db, filter.gatewayId);
+      const before = cursor === undefined ? undefined : decodeCursor(cursor, ['createdAtUtc', 'rowId']);
+      const rows = repository.listBalanceRows(db, filter, limit + 1, before);
+      return toPage(
+        rows,
+        limit,
+        ({ createdAtUtc, rowId }) => ({ createdAtUtc, rowId }),
+        ({ evidence: _evidence, ...row }) => withoutNulls(row),
+      );
+    },
+
+    /** Reads them now: of one account, or of all that tell. */
+    sync({ companyId, gatewayId }: Partial<Input<'syncPayouts'>> = {}): { jobIds: string[] } {
+      const asked = gateways.service.all().filter((row) => {
+        const capabilities = gateways.connections.knownProvider(row.provider)?.declaration.capabilities;
+        const tells = capabilities?.payouts === true || capabilities?.balanceTransactions === true;
+        const meant = (companyId ?? row.companyId) === row.companyId && (gatewayId ?? row.id) === row.id;
+        return tells && meant;
+      });
+      return db.transaction((tx) => ({ jobIds: asked.map((row) => wakePayouts(tx, queue, row)) }), {
+        behavior: 'immediate',
+      });
+    },
+
+    /** The gateway told of a payout; in the caller's transaction. */
+    wake: (tx: Db, gatewayId: string): void => void wakePayouts(tx, queue, gateways.service.mustFind(tx, gatewayId)),
+  };
+}
