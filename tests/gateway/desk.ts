@@ -17,7 +17,7 @@ export interface MoneyDesk extends TestDesk {
   /** Opens the same folder again, as after a restart; the caller closes it. */
   readonly reopen: () => Engine;
   /** What the gateway posts, to the open listener; gives the answer's status. */
-  post(delivery: SimDelivery): Promise<number>;
+  readonly post: (delivery: SimDelivery) => Promise<number>;
 }
 
 /** The provider at an address; nobody but a test can have it there. */
