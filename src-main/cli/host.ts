@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { openEngine, type Engine } from '#engine/engine.ts';
 import { DATABASE_FILE, defaultDataFolder } from '#engine/data-folder.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
+import { DEMO_KEYCHAIN_FILE, fileKeychain } from '../demo/keychain.ts';
 import { mapErrors } from '../rpc/map-errors.ts';
 import { createRouterClient } from '@orpc/server';
 import type { RequestContext } from '../rpc/context.ts';
@@ -22,7 +23,9 @@ export async function openCliHost(options: GlobalOptions): Promise<CliHost> {
   if (options.fresh !== true && !existsSync(join(dataFolder, DATABASE_FILE)) && !(await hasTraces(dataFolder))) {
     throw new CuadraError('CLI_SETUP_NEEDED', { params: { path: dataFolder } });
   }
-  const engine = openEngine({ dataFolder });
+  // A demo's folder has its keychain beside its data.
+  const isDemo = existsSync(join(dataFolder, DEMO_KEYCHAIN_FILE));
+  const engine = openEngine({ dataFolder, ...(isDemo ? { ports: { keychain: fileKeychain(dataFolder) } } : {}) });
   let passphrase: string | undefined;
   try {
     if (options.locked !== true) passphrase = await unlock(engine, options);

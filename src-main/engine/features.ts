@@ -327,6 +327,7 @@ export function createFeatures(deps: FeaturesDeps) {
     jobs,
     received,
     companies: () => companies.all(),
+    isDemo: (companyId) => csds.list(companyId).some(({ demo }) => demo),
     seriesOf: (companyId) => companies.listSeries(companyId),
     clientOf: (companyId, rfc, legalName) => clients.idOf(companyId, rfc, legalName),
     zoneOf,

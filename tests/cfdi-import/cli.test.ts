@@ -38,6 +38,14 @@ test('imports a folder, names what stayed out, and takes it back', async () => {
     'recibidas.zip': zipOf([{ name: 'gasto.xml', content: Buffer.from(cfdi(SUPPLIER, OURS, 1)) }]),
     'ajena.xml': cfdi(SUPPLIER, STRANGER, 1),
   });
+  // On a desk that works for real, what was sealed for demonstrations is an invention.
+  const real = await cuadra('import-cfdis', at('cfdis'));
+  expect(real.code).toBe(1);
+  expect(real.out).toContain('[CERTIFICATE_DEMO]');
+  expect(JSON.parse((await cuadra('--json', 'received', 'list')).out)).toEqual({ rows: [] });
+
+  const added = await cuadra('csd', 'add-demo', '--company', OURS);
+  expect(added.err).toBe('');
   const run = await cuadra('import-cfdis', at('cfdis'));
   expect(run.err).toBe('');
   expect(run.code).toBe(1);

@@ -22,6 +22,7 @@ const options: JudgeOptions = {
   companies: [{ id: 'ours', rfc: OURS }],
   foreignTo: undefined,
   keepInvalid: false,
+  takesDemo: true,
   satCertificate: (number) => (number === pacCertificate().number ? pacCertificate().der : undefined),
   authorities: [],
 };

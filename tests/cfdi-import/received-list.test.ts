@@ -30,7 +30,13 @@ beforeAll(() => {
         ...(n % 5 === 0 ? { formaPago: '99' } : {}),
       }),
     );
-    const options = { foreignTo: undefined, keepInvalid: false, satCertificate: () => undefined, authorities: [] };
+    const options = {
+      foreignTo: undefined,
+      keepInvalid: false,
+      takesDemo: true,
+      satCertificate: () => undefined,
+      authorities: [],
+    };
     const judged = judge(xml, { ...options, companies: [{ id: COMPANY, rfc: OURS }] });
     if (judged.outcome !== 'document') throw new Error(JSON.stringify(judged));
     const { facts, findings, timbreSeal, demo, fingerprint, sha256, certificado } = judged;

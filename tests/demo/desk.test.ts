@@ -15,6 +15,7 @@ import { makeProducts } from '../../src-main/demo/products.ts';
 import { chanceOf } from '../../src-main/demo/random.ts';
 import { starterCatalogs } from '#domain/catalogs/index.ts';
 import { parseRfc } from '#domain/rfc/rfc.ts';
+import { runInProcess } from '../support/cli.ts';
 import { clientOf, type TestClient } from '../support/engine.ts';
 
 const INVOICES = 160;
@@ -192,6 +193,9 @@ describe('where it lives', () => {
     const second = await open();
     expect((await clientOf(second.engine).companies.get({ id })).tradeName).toBe('Otro nombre');
     await second.close();
+    // The command line opens it as the window does: with the keychain beside its data.
+    const { code, err } = await runInProcess('--data', dataFolder, '--json', 'alerts', 'list');
+    expect([code, err]).toEqual([0, '']);
     rmSync(dataFolder, { recursive: true });
   });
 

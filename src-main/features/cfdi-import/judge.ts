@@ -21,6 +21,8 @@ export interface JudgeOptions {
   /** Keeps documents of nobody here beside this company. */
   readonly foreignTo: string | undefined;
   readonly keepInvalid: boolean;
+  /** The desk is one for trying: what has no fiscal validity is as good as everything else there. */
+  readonly takesDemo: boolean;
   readonly satCertificate: NonNullable<VerificationOptions['satCertificate']>;
   readonly authorities: readonly Uint8Array[];
 }
@@ -75,7 +77,7 @@ function judgeReadable(bytes: Uint8Array, options: JudgeOptions): Judgement {
   const report = verifyCfdi(bytes, { satCertificate, ...(authorities.length === 0 ? {} : { authorities }) });
   const { comprobante } = report;
   const timbre = timbreOf(comprobante);
-  const problems = problemsOf(report);
+  const problems = problemsOf(report, options);
   if (timbre === undefined) {
     // Whatever else: without a timbre it is not a fiscal document, and has no UUID to be known by.
     return { outcome: 'refused', findings: problems.map((each) => ({ ...each, severity: 'error' as const })) };
@@ -131,15 +133,18 @@ function partiesOf(
 }
 
 /** Nobody has SAT's own certificates at hand: that is said of the document, not complained about. */
-const SAID_OTHERWISE: ReadonlySet<string> = new Set(['TIMBRE_CERTIFICATE_UNKNOWN', 'BOM', 'CERTIFICATE_DEMO']);
+const SAID_OTHERWISE: ReadonlySet<string> = new Set(['TIMBRE_CERTIFICATE_UNKNOWN', 'BOM']);
+
+/** Sealed with a certificate for demonstrations: on a desk that works for real it is an invention. */
+const DEMO = 'CERTIFICATE_DEMO';
 
 /** What the verification found, as far as it means something for a document that others made. */
-function problemsOf({ problems, comprobante }: VerificationReport): ImportFinding[] {
+function problemsOf({ problems, comprobante }: VerificationReport, { takesDemo }: JudgeOptions): ImportFinding[] {
   return problems
-    .filter(({ code }) => !SAID_OTHERWISE.has(code))
+    .filter(({ code }) => !SAID_OTHERWISE.has(code) && !(takesDemo && code === DEMO))
     .map(({ code, severity, messageKey, params }) => ({
       code,
-      severity: isDoubtful(code, comprobante) ? ('warning' as const) : severity,
+      severity: isDoubtful(code, comprobante) ? ('warning' as const) : code === DEMO ? ('error' as const) : severity,
       messageKey,
       params,
     }));

@@ -20,6 +20,8 @@ export interface CfdiImportDeps {
   readonly received: Pick<ReceivedService, 'findByUuid' | 'add' | 'ofImport' | 'remove'>;
   /** Companies of the desk, archived ones too: what they issued is theirs. */
   readonly companies: () => readonly OurCompany[];
+  /** Whether a company seals with a certificate for demonstrations. */
+  readonly isDemo: (companyId: string) => boolean;
   readonly seriesOf: (companyId: string) => readonly { type: string; serie: string; nextFolio: number }[];
   /** The client that a document means. */
   readonly clientOf: (companyId: string, rfc: string, legalName: string) => string | undefined;

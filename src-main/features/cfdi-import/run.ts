@@ -65,13 +65,15 @@ function sourceOf({ db, importsFolder }: CfdiImportDeps, { id, source }: ImportR
 
 function orderOf(deps: CfdiImportDeps, run: ImportRun): ThreadOrder {
   const { companyId, keepForeign, keepInvalid } = run.options;
+  const companies = deps.companies().filter(({ id }) => companyId === undefined || id === companyId);
   return {
     databasePath: deps.databasePath,
     runId: run.id,
     source: sourceOf(deps, run),
-    companies: deps.companies().filter(({ id }) => companyId === undefined || id === companyId),
+    companies,
     foreignTo: keepForeign ? companyId : undefined,
     keepInvalid,
+    takesDemo: companies.some(({ id }) => deps.isDemo(id)),
     authorities: deps.authorities(),
   };
 }

@@ -10,6 +10,7 @@ export interface ThreadOrder {
   readonly companies: readonly { readonly id: string; readonly rfc: string }[];
   readonly foreignTo: string | undefined;
   readonly keepInvalid: boolean;
+  readonly takesDemo: boolean;
   readonly authorities: readonly Uint8Array[];
 }
 

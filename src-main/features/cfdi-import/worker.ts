@@ -47,7 +47,7 @@ async function judgeFile({ path, read }: SourceFile, options: JudgeOptions): Pro
 }
 
 async function work(): Promise<void> {
-  const { databasePath, runId, source, companies, foreignTo, keepInvalid, authorities } = order;
+  const { databasePath, runId, source, companies, foreignTo, keepInvalid, takesDemo, authorities } = order;
   const raw = new Database(databasePath, { readonly: true, fileMustExist: true, timeout: 5000 });
   raw.pragma('query_only = ON');
   const dealtWith = raw.prepare('SELECT 1 FROM cfdi_import_items WHERE run_id = ? AND path = ?');
@@ -57,7 +57,7 @@ async function work(): Promise<void> {
     if (!certificates.has(number)) certificates.set(number, certificate.get(number) as Buffer | undefined);
     return certificates.get(number);
   };
-  const options = { companies, foreignTo, keepInvalid, authorities, satCertificate };
+  const options = { companies, foreignTo, keepInvalid, takesDemo, authorities, satCertificate };
   let onTheWay = 0;
   port?.on('message', () => {
     onTheWay -= 1;
