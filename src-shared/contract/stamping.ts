@@ -116,6 +116,10 @@ export const pacTest = z.object({
 });
 export type PacTest = z.infer<typeof pacTest>;
 
+const typedCredentials = z
+  .record(z.string().max(50), z.string().max(4000))
+  .refine((fields) => Object.keys(fields).length <= 20);
+
 export const stampingContract = {
   /** PACs that can be configured, and those of a company in the order in which they are asked. */
   listPacs: procedure
@@ -123,7 +127,7 @@ export const stampingContract = {
     .output(z.object({ providers: z.array(pacProvider), configs: z.array(pacConfig) })),
   /**
    * Adds an account or changes it: one per company, provider and environment. Without `credentials`
-   * or `state` those of before stay; `rank` moves it there and the others after it. All active accounts of a
+   * or `state` those of before stay, and they complete credentials that are not whole by themselves; `rank` moves it there and the others after it. All active accounts of a
    * company are of one environment.
    */
   configurePac: procedure
@@ -132,10 +136,7 @@ export const stampingContract = {
         companyId: recordId,
         provider: z.string().min(1).max(50),
         environment: pacEnvironment,
-        credentials: z
-          .record(z.string().max(50), z.string().max(4000))
-          .refine((fields) => Object.keys(fields).length <= 20)
-          .optional(),
+        credentials: typedCredentials.optional(),
         rank: z.int().min(1).max(100).optional(),
         /** Absent: as it was; a new account is active. */
         state: z.enum(['active', 'paused']).optional(),
@@ -162,6 +163,20 @@ export const stampingContract = {
   restorePac: procedure.input(z.strictObject({ id: recordId })).output(pacConfig),
   /** Connects with the account, without stamping anything; a good answer ends its problem. */
   testPac: procedure.input(z.strictObject({ id: recordId })).output(pacTest),
+  /**
+   * Connects with credentials that are not kept, without stamping anything: no account is made or changed by it.
+   * `id` is a saved account of the same provider and environment, whose credentials complete those given.
+   */
+  tryPac: procedure
+    .input(
+      z.strictObject({
+        provider: z.string().min(1).max(50),
+        environment: pacEnvironment,
+        credentials: typedCredentials,
+        id: recordId.optional(),
+      }),
+    )
+    .output(pacTest),
   /** Queues the stamping of a sealed invoice that has no job under way. */
   queue: procedure.input(z.strictObject({ invoiceId: recordId })).output(stampingState),
   /** Asks the PAC now about an invoice whose stamp is unknown, instead of at the next appointed time. */

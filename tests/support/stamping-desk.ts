@@ -1,6 +1,6 @@
 /** Everything from a sealed invoice on: real database in memory, pretended time, demo PAC with scripted faults. */
 import { randomUUID } from 'node:crypto';
-import type { PacProvider } from '#connectors/pac/types.ts';
+import { credential, type PacProvider } from '#connectors/pac/types.ts';
 import { connectDemoPac } from '#connectors/pac/demo/connector.ts';
 import { demoDeclaration } from '#connectors/pac/demo/index.ts';
 import { openDatabase } from '#db/open.ts';
@@ -16,6 +16,7 @@ import { companiesTable } from '#features/companies/tables.ts';
 import { createStamping, type InvoiceStamped, type PacSecrets } from '#features/stamping/index.ts';
 import { silentLogger } from '#ports/logger.ts';
 import { eq } from 'drizzle-orm';
+import { z } from 'zod';
 import { faulty, type FaultyPac } from '../pac/faulty.ts';
 import { requestOf } from '../pac/request.ts';
 import { fakeTime } from './fake-time.ts';
@@ -30,6 +31,8 @@ export interface DeskOptions {
   readonly pacs?: readonly string[];
   readonly capabilities?: Partial<PacProvider['declaration']['capabilities']>;
   readonly maxParallel?: number;
+  /** Names of what every PAC asks for. Default: what the demo PAC does. */
+  readonly credentials?: readonly string[];
   /** Leaves the company without any account. */
   readonly unconfigured?: boolean;
   readonly onStamped?: readonly ((tx: Db, event: InvoiceStamped) => void)[];
@@ -43,6 +46,7 @@ export function stampingDesk(options: DeskOptions = {}) {
   const audited: AuditEntry[] = [];
   const audit = (_tx: Db, entry: AuditEntry): void => void audited.push(entry);
 
+  const connectedWith: unknown[] = [];
   const pacs = new Map<string, { pac: FaultyPac; inner: ReturnType<typeof connectDemoPac> }>();
   const providers: PacProvider[] = (options.pacs ?? ['demo']).map((id) => {
     const inner = connectDemoPac({ path: ':memory:', clock });
@@ -61,9 +65,19 @@ export function stampingDesk(options: DeskOptions = {}) {
         displayName: `PAC ${id}`,
         environments: ['demo', 'test', 'production'],
         maxParallel: options.maxParallel ?? demoDeclaration.maxParallel,
+        ...(options.credentials === undefined
+          ? {}
+          : {
+              credentials: z.object(
+                Object.fromEntries(options.credentials.map((name) => [name, credential('pac.credential.account')])),
+              ),
+            }),
         capabilities: { ...demoDeclaration.capabilities, ...options.capabilities },
       },
-      connect: () => pac,
+      connect: (_context, credentials) => {
+        connectedWith.push(credentials);
+        return pac;
+      },
     };
   });
 
@@ -204,6 +218,8 @@ export function stampingDesk(options: DeskOptions = {}) {
     /** Credentials that are sealed at this moment, in one text. */
     secretsKept: (): string => [...kept.values()].join('\n'),
     pac: (id?: string) => pacOf(id).pac,
+    /** The credentials of every connection that was made, oldest first. */
+    connectedWith,
     /** Everything that PAC ever stamped. */
     stampsAt: (id?: string) => pacOf(id).inner.books().all(),
     books: (id?: string) => pacOf(id).inner.books(),

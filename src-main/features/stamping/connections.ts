@@ -32,6 +32,12 @@ export interface PacSecrets {
 export interface PacConnections {
   /** @throws CuadraError PAC_UNKNOWN_PROVIDER, or the vault's when it is locked */
   to(config: PacConfigRow): { readonly connector: PacConnector; readonly declaration: PacDeclaration };
+  /** Connects with what belongs to no account, for as long as `work` goes on. @throws CuadraError PAC_UNKNOWN_PROVIDER */
+  once<T>(
+    at: Pick<PacConfigRow, 'provider' | 'environment'>,
+    credentials: unknown,
+    work: (connection: ReturnType<PacConnections['to']>) => Promise<T>,
+  ): Promise<T>;
   /** What is known of a provider without connecting. @throws CuadraError PAC_UNKNOWN_PROVIDER */
   declarationOf(providerId: string): PacDeclaration;
   /** Who seals; undefined for a provider that this version does not know. */
@@ -81,6 +87,15 @@ export function createPacConnections(deps: ConnectionsDeps): PacConnections {
     return provider;
   }
 
+  function connect(
+    provider: PacProvider,
+    environment: PacConfigRow['environment'],
+    credentials: unknown,
+  ): PacConnector {
+    const { clock, timers, logger, http, dataFolder } = deps;
+    return provider.connect({ environment, clock, timers, logger, http, dataFolder }, credentials);
+  }
+
   function closeSoon(connector: PacConnector): void {
     const use = uses.get(connector);
     if (use === undefined) connector.close();
@@ -107,12 +122,20 @@ export function createPacConnections(deps: ConnectionsDeps): PacConnections {
         return { connector: existing.connector, declaration: provider.declaration };
       }
       const credentials: unknown = JSON.parse(deps.secrets.open(deps.db, secretScope(config.id)));
-      const { clock, timers, logger, http, dataFolder } = deps;
-      const context = { environment: config.environment, clock, timers, logger, http, dataFolder };
-      const connector = provider.connect(context, credentials);
+      const connector = connect(provider, config.environment, credentials);
       if (existing !== undefined) closeSoon(existing.connector);
       open.set(config.id, { version: config.version, connector });
       return { connector, declaration: provider.declaration };
+    },
+
+    async once({ provider: id, environment }, credentials, work) {
+      const provider = providerOf(id);
+      const connector = connect(provider, environment, credentials);
+      try {
+        return await work({ connector, declaration: provider.declaration });
+      } finally {
+        connector.close();
+      }
     },
 
     isOpen: ({ id }, connector) => open.get(id)?.connector === connector,

@@ -11,6 +11,7 @@ test.each([
   [stampingContract.listPacs, { companyId: id }],
   [stampingContract.configurePac, { companyId: id, provider: 'demo', environment: 'demo' }],
   [stampingContract.testPac, { id }],
+  [stampingContract.tryPac, { provider: 'demo', environment: 'demo', credentials: {} }],
   [stampingContract.uploadCsd, { id, csdId: id, consent: true }],
   [stampingContract.withdrawCsd, { id }],
   [stampingContract.queue, { invoiceId: id }],
@@ -35,6 +36,9 @@ test('what is larger than it can be is refused', () => {
   // A token of SW's has some hundred characters.
   expect(accepts(stampingContract.configurePac, { ...account, credentials: { a: 'x'.repeat(4000) } })).toBe(true);
   expect(accepts(stampingContract.configurePac, { ...account, credentials: { a: 'x'.repeat(4001) } })).toBe(false);
+  const typed = { provider: 'demo', environment: 'demo' };
+  expect(accepts(stampingContract.tryPac, { ...typed, credentials: fields(20) })).toBe(true);
+  expect(accepts(stampingContract.tryPac, { ...typed, credentials: fields(21) })).toBe(false);
   expect(accepts(jobsContract.list, { kind: 'x'.repeat(101) })).toBe(false);
   expect(accepts(jobsContract.list, { cursor: 'x'.repeat(1001) })).toBe(false);
 });

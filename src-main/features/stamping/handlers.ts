@@ -27,6 +27,7 @@ export function stampingHandlers(
       return pacs.get(input.id, context.locale);
     }),
     testPac: os.testPac.handler(({ input, context }) => pacs.test(input.id, context)),
+    tryPac: os.tryPac.handler(({ input, context }) => pacs.tryTyped(input, context)),
     queue: os.queue.handler(({ input, context }) => service.queue(input.invoiceId, context)),
     askNow: os.askNow.handler(({ input, context }) => service.askNow(input.invoiceId, context)),
     resolveUnknown: os.resolveUnknown.handler(({ input, context }) =>

@@ -4,7 +4,7 @@ import type { PacDeclaration, PacEnvironment, PacProvider } from '#connectors/pa
 import type { PacConfig, PacProviderView, PacTest } from '#contract/stamping.ts';
 import type { Db } from '#db/types.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
-import { translate, type Locale } from '#i18n/index.ts';
+import type { Locale } from '#i18n/index.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { RequestContext } from '../../rpc/context.ts';
 import type { AuditAppend } from '../audit/port.ts';
@@ -14,6 +14,8 @@ import type { Accounts } from './accounts.ts';
 import type { PacCalls } from './call.ts';
 import { secretScope, type PacConnections, type PacSecrets } from './connections.ts';
 import { checkOneEnvironment } from './one-environment.ts';
+import { checkCredentials, type Credentials } from './pac-credentials.ts';
+import { tryAccount, type Keeping } from './pac-trial.ts';
 import { configView, providerView } from './pac-views.ts';
 import { healthy } from './records.ts';
 import * as repository from './repository.ts';
@@ -48,6 +50,12 @@ export interface PacConfigInput {
   readonly version?: number | undefined;
 }
 
+export type PacTrialInput = Pick<PacConfigInput, 'provider' | 'environment'> & {
+  readonly credentials: Credentials;
+  /** The account whose credentials stand in for the fields left out. */
+  readonly id?: string | undefined;
+};
+
 export type PacConfigs = ReturnType<typeof createPacConfigs>;
 
 export function createPacConfigs(deps: PacConfigsDeps) {
@@ -61,22 +69,8 @@ export function createPacConfigs(deps: PacConfigsDeps) {
 
   const view = (row: PacConfigRow, locale: Locale): PacConfig => configView(db, connections, row, locale);
 
-  /** What nobody may see: credentials are told by name only. */
-  function checkCredentials(declaration: PacDeclaration, credentials: Readonly<Record<string, string>>): string {
-    const checked = declaration.credentials.strict().safeParse(credentials);
-    if (checked.success) return JSON.stringify(checked.data);
-    const names = [
-      ...new Set(
-        checked.error.issues.flatMap((issue) =>
-          issue.code === 'unrecognized_keys' ? issue.keys : issue.path.map((part) => String(part)),
-        ),
-      ),
-    ];
-    throw new CuadraError('PAC_CREDENTIALS_INVALID', {
-      params: { provider: declaration.displayName, fields: names.join(', ') },
-      field: 'credentials',
-    });
-  }
+  const credentialsOf = (of: Db, id: string): Credentials =>
+    JSON.parse(secrets.open(of, secretScope(id))) as Credentials;
 
   /** @throws CuadraError PAC_ENVIRONMENT_UNKNOWN */
   function checkDeclaration(declaration: PacDeclaration, environment: PacEnvironment): void {
@@ -85,6 +79,22 @@ export function createPacConfigs(deps: PacConfigsDeps) {
       throw new CuadraError('PAC_ENVIRONMENT_UNKNOWN', { params, field: 'environment' });
     }
   }
+
+  /** What is remembered of a test, and who is woken by it. */
+  const keeping = (config: PacConfigRow): Keeping => ({
+    onOk: () =>
+      db.transaction((tx) => {
+        const lastOkAtUtc = clock.now().toISOString();
+        repository.updateConfigHealth(tx, config.id, config.version, { ...healthy, lastOkAtUtc });
+        for (const kind of PAC_JOBS) queue.makeDue(tx, kind, config.companyId);
+      }),
+    onBalance: (credits) =>
+      repository.updateConfigHealth(db, config.id, config.version, {
+        credits: String(credits),
+        creditsAtUtc: clock.now().toISOString(),
+      }),
+    onProblem: (problem) => deps.accounts.noteProblem(config, problem),
+  });
 
   return {
     /** Whether the company has an account in use. */
@@ -142,7 +152,9 @@ export function createPacConfigs(deps: PacConfigsDeps) {
             if (!written) throw new CuadraError('STALE_VERSION');
           }
           if (existing === undefined || input.credentials !== undefined) {
-            secrets.seal(tx, secretScope(id), checkCredentials(declaration, input.credentials ?? {}));
+            const before = existing === undefined ? undefined : () => credentialsOf(tx, id);
+            const whole = checkCredentials(declaration, input.credentials ?? {}, before);
+            secrets.seal(tx, secretScope(id), JSON.stringify(whole));
           }
           repository.reorder(tx, companyId, id, input.rank);
           const after = view(mustFind(tx, id), by.locale);
@@ -164,43 +176,29 @@ export function createPacConfigs(deps: PacConfigsDeps) {
     test(id: string, by: RequestContext): Promise<PacTest> {
       const config = mustFind(db, id);
       const connection = connections.to(config);
-      return connections.using(connection.connector, () => tryAccount(config, connection, by));
+      return connections.using(connection.connector, () =>
+        tryAccount(deps.call, connection, by.locale, keeping(config)),
+      );
+    },
+
+    /**
+     * Uses what is typed without stamping and without keeping anything of it or of the answer.
+     * @throws CuadraError NOT_FOUND, PAC_UNKNOWN_PROVIDER, PAC_ENVIRONMENT_UNKNOWN, PAC_CREDENTIALS_INVALID, and
+     *   the vault's where an account of before completes it
+     */
+    async tryTyped({ id, provider, environment, credentials }: PacTrialInput, by: RequestContext): Promise<PacTest> {
+      const declaration = connections.declarationOf(provider);
+      checkDeclaration(declaration, environment);
+      const account = id === undefined ? undefined : mustFind(db, id);
+      // The secrets of an account go nowhere but where they belong.
+      if (account !== undefined && (account.provider !== provider || account.environment !== environment)) {
+        throw new CuadraError('NOT_FOUND', { params: { what: 'stamping.pac', id: account.id }, field: 'id' });
+      }
+      const before = account === undefined ? undefined : () => credentialsOf(db, account.id);
+      const whole = checkCredentials(declaration, credentials, before);
+      return connections.once({ provider, environment }, whole, (connection) =>
+        tryAccount(deps.call, connection, by.locale),
+      );
     },
   };
-
-  async function tryAccount(
-    config: PacConfigRow,
-    { connector, declaration }: ReturnType<PacConnections['to']>,
-    by: RequestContext,
-  ): Promise<PacTest> {
-    const { id } = config;
-    const limit = declaration.timeoutsMs.recover;
-    const { signal } = new AbortController();
-    const outcome = await deps.call(declaration, limit, signal, (options) => connector.testConnection(options));
-    const params = { provider: declaration.displayName };
-    if (outcome.kind !== 'ok') {
-      const kind = outcome.kind === 'no-answer' ? 'unavailable' : outcome.kind;
-      const message = translate(`stamping.problem.${kind}`, params, by.locale);
-      // What a person is told of it holds: nothing is sent there until it answers well.
-      if (outcome.kind === 'credentials') deps.accounts.noteProblem(config, outcome);
-      return { ok: false, message, words: outcome.words };
-    }
-    db.transaction((tx) => {
-      const lastOkAtUtc = clock.now().toISOString();
-      repository.updateConfigHealth(tx, id, config.version, { ...healthy, lastOkAtUtc });
-      for (const kind of PAC_JOBS) queue.makeDue(tx, kind, config.companyId);
-    });
-    const balance = await deps.call(declaration, limit, signal, (options) => connector.balance(options));
-    if (balance.kind === 'balance') {
-      const said = { credits: String(balance.credits), creditsAtUtc: clock.now().toISOString() };
-      repository.updateConfigHealth(db, id, config.version, said);
-    }
-    const message = translate('stamping.test.ok', params, by.locale);
-    return {
-      ok: true,
-      message,
-      words: outcome.words,
-      ...(balance.kind === 'balance' ? { credits: balance.credits } : {}),
-    };
-  }
 }

@@ -2,6 +2,12 @@
 export const es = {
   'stamping.pac': 'cuenta de PAC',
   'stamping.test.ok': '{{provider}} contestó bien: la cuenta se puede usar.',
+  'stamping.test.okTyped': '{{provider}} contestó bien con estos datos. Falta guardarlos.',
+  'stamping.test.credentials': '{{provider}} no aceptó el usuario o la contraseña. Corrígelos y prueba otra vez.',
+  'stamping.test.no-credits': 'La cuenta con {{provider}} no tiene timbres. Compra más y prueba otra vez.',
+  'stamping.test.rate-limited': '{{provider}} pidió esperar. Prueba otra vez en unos minutos.',
+  'stamping.test.unavailable':
+    '{{provider}} no contestó. Revisa la conexión a internet y prueba otra vez en unos minutos.',
   'stamping.problem.credentials':
     '{{provider}} no aceptó el usuario o la contraseña. Corrígelos y prueba la conexión; mientras, Cuadra no usa esta cuenta.',
   'stamping.problem.no-credits':
@@ -76,6 +82,12 @@ export const es = {
 export const en: Record<keyof typeof es, string> = {
   'stamping.pac': 'PAC account',
   'stamping.test.ok': '{{provider}} answered well: the account can be used.',
+  'stamping.test.okTyped': '{{provider}} answered well to this. It is not saved yet.',
+  'stamping.test.credentials': '{{provider}} did not accept the user or password. Correct them and test again.',
+  'stamping.test.no-credits': 'The account with {{provider}} has no stamps left. Buy more and test again.',
+  'stamping.test.rate-limited': '{{provider}} asked to wait. Test again in some minutes.',
+  'stamping.test.unavailable':
+    '{{provider}} did not answer. Check the internet connection and test again in some minutes.',
   'stamping.problem.credentials':
     '{{provider}} did not accept the user or password. Correct them and test the connection; until then Cuadra does not use this account.',
   'stamping.problem.no-credits':
