@@ -5,8 +5,8 @@ import { reportProblem } from '../ui/feedback/report.ts';
 import { showDone } from '../ui/feedback/toasts.tsx';
 
 interface Step {
-  readonly label: string;
-  readonly undo: () => Promise<unknown>;
+  /** Takes it back, and gives what is true from then on. */
+  readonly undo: () => Promise<string>;
   readonly hide: () => void;
 }
 
@@ -16,11 +16,14 @@ const steps: Step[] = [];
 /**
  * Says what was done and how to take it back.
  * @param label what was done, as a sentence: «Cliente archivado: FERRETERIA NUÑEZ»
+ * @param now what is true once it was taken back, as a sentence; absent: that `label` was undone
  */
-export function offerUndo(label: string, undo: () => Promise<unknown>): void {
+export function offerUndo<T>(label: string, undo: () => Promise<T>, now?: (undone: T) => string): void {
   const step: Step = {
-    label,
-    undo,
+    undo: async () => {
+      const undone = await undo();
+      return now === undefined ? wordsOf(common)('common.undone', { what: label }) : now(undone);
+    },
     hide: showDone(label, () => {
       const at = steps.indexOf(step);
       if (at >= 0) steps.splice(at, 1);
@@ -44,8 +47,7 @@ export async function undoLast(): Promise<void> {
 
 async function takeBack(step: Step): Promise<void> {
   try {
-    await step.undo();
-    showDone(wordsOf(common)('common.undone', { what: step.label }));
+    showDone(await step.undo());
   } catch (error) {
     reportProblem(error);
   }

@@ -54,13 +54,40 @@ test('an account begins in tests, and production is said twice @web', async ({ p
   await shoot(page, 'pac-form-production');
   await page.getByText('Pruebas', { exact: true }).click();
   await expect(page.getByLabel('Sí, timbrar con validez fiscal')).toHaveCount(0);
-  // What was in use is demonstration: this one takes its place when it is saved.
-  await expect(page.getByLabel(/^Al guardar, poner en pausa/)).toBeChecked();
+  // What works is demonstration: this one takes its place when that is asked for.
+  const pause = page.getByLabel(/^Al guardar, poner en pausa/);
+  await expect(pause).not.toBeChecked();
+  await pause.check();
   await page.getByRole('button', { name: 'Probar conexión' }).click();
-  await expect(page.getByText('Finkok contestó bien')).toBeVisible();
+  await expect(page.getByText('Finkok contestó bien con estos datos. Falta guardarlos.')).toBeVisible();
   await page.keyboard.press('Control+Enter');
   await expect(account(page, 'Finkok').getByText('En uso', { exact: true })).toBeVisible();
   await expect(account(page, 'PAC de demostración').getByText('En pausa', { exact: true })).toBeVisible();
+});
+
+test('what is only tried is not saved, and what works goes on working @web', async ({ pacsApp, pacsDesk }) => {
+  const { page } = pacsApp;
+  const { client } = pacsDesk;
+  const companyId = (await client.companies.list({})).rows[0]?.id ?? '';
+  const before = await client.stamping.listPacs({ companyId });
+  await openPacs(pacsApp);
+  await page.getByRole('button', { name: 'Agregar PAC' }).click();
+  // The demonstration has its account already.
+  await expect(page.getByRole('combobox', { name: 'Proveedor' })).not.toHaveValue(/demostración/);
+  await page.getByRole('combobox', { name: 'Proveedor' }).click();
+  await page.getByRole('option', { name: 'Finkok' }).click();
+  await page.getByRole('textbox', { name: 'Usuario' }).fill('nadie');
+  await page.getByLabel(/^Contraseña/).fill('nada');
+  await page.getByRole('button', { name: 'Probar conexión' }).click();
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('Finkok no aceptó el usuario o la contraseña. Corrígelos y prueba otra vez.');
+  expect(await client.stamping.listPacs({ companyId })).toEqual(before);
+  // The answer was to what is not there any more.
+  await page.getByLabel(/^Contraseña/).fill('otra');
+  await expect(alert).toHaveCount(0);
+  await page.getByRole('button', { name: 'Cerrar', exact: true }).click();
+  await expect(account(page, 'PAC de demostración').getByText('En uso', { exact: true })).toBeVisible();
+  await expect(account(page, 'Finkok')).toHaveCount(0);
 });
 
 test('moves an account with the keys and by dragging, and takes it back @web', async ({
@@ -82,6 +109,7 @@ test('moves an account with the keys and by dragging, and takes it back @web', a
   await expect(page.getByText('Finkok ahora es el lugar 1')).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(names).toHaveText(['SW sapien', 'Finkok', /demostración/]);
+  await expect(page.getByText('Finkok volvió al lugar 2')).toBeVisible();
   await page.getByRole('button', { name: /^Mover PAC de demostración/ }).dragTo(account(page, 'SW sapien'));
   await expect(names).toHaveText([/demostración/, 'SW sapien', 'Finkok']);
   await page.getByRole('button', { name: 'Preguntar después a PAC de demostración' }).click();
@@ -108,6 +136,7 @@ test('removes an account, brings it back, and does not forget it at once @web', 
   await expect(account(page, 'Finkok')).toHaveCount(0);
   await page.keyboard.press('Control+z');
   await expect(account(page, 'Finkok')).toBeVisible();
+  await expect(page.getByText('La cuenta con Finkok está de vuelta, en uso')).toBeVisible();
   await account(page, 'Finkok').getByRole('button', { name: 'Probar conexión' }).click();
   await expect(account(page, 'Finkok').getByRole('status')).toContainText('contestó bien');
 });
@@ -130,6 +159,7 @@ test('hands a CSD over only when it is agreed to, tells what was agreed, and tak
   await expect(page.getByText('Facturama sella en sus servidores')).toBeVisible();
   await page.getByRole('textbox', { name: 'Usuario' }).fill(typed.facturama['user'] ?? '');
   await page.getByLabel(/^Contraseña/).fill(typed.facturama['password'] ?? '');
+  await page.getByLabel(/^Al guardar, poner en pausa/).check();
   await page.keyboard.press('Control+Enter');
   const row = account(page, 'Facturama');
   await expect(row.getByText('Falta su CSD')).toBeVisible();

@@ -21,7 +21,23 @@ export function usedElsewhere(
   );
 }
 
+/** Where another account begins: at a provider that has none yet. */
+export function firstWithout<P extends { readonly id: string }>(
+  providers: readonly P[],
+  configs: readonly Pick<PacConfig, 'provider'>[],
+): P | undefined {
+  return providers.find(({ id }) => !configs.some(({ provider }) => provider === id)) ?? providers[0];
+}
+
+/** Whether an account takes the place of these by itself: it is nearer to real stamps, and none of them works. */
+export function takesTheirPlace(
+  environment: Environment,
+  others: readonly Pick<PacConfig, 'environment' | 'problem'>[],
+): boolean {
+  return isMoreReal(environment, others) && others.every(({ problem }) => problem !== undefined);
+}
+
 /** Whether it is nearer to stamping for real than all of these. */
-export function isMoreReal(environment: Environment, than: readonly Pick<PacConfig, 'environment'>[]): boolean {
+function isMoreReal(environment: Environment, than: readonly Pick<PacConfig, 'environment'>[]): boolean {
   return than.every((other) => REALITY.indexOf(other.environment) < REALITY.indexOf(environment));
 }

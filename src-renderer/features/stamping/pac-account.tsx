@@ -34,15 +34,26 @@ export function PacAccount({ config, provider, count, order, onEdit }: PacAccoun
   const test = useMutation({ mutationFn: () => client.stamping.testPac({ id }) });
   const remove = useMutation({
     mutationFn: () => client.stamping.removePac({ id, version }),
-    onSuccess: () => offerUndo(t('pacs.removed', { name }), () => client.stamping.restorePac({ id })),
+    onSuccess: () =>
+      offerUndo(
+        t('pacs.removed', { name }),
+        () => client.stamping.restorePac({ id }),
+        (back) => t(back.state === 'paused' ? 'pacs.restoredPaused' : 'pacs.restored', { name }),
+      ),
   });
+  // A refusal is what the account's own problem says; other problems tell of the stamps that wait, not of this test.
+  const answered = test.data !== undefined && (test.data.ok || config.problem?.kind !== 'credentials');
   const setState = (to: PacConfig['state'], at: number) =>
     client.stamping.configurePac({ companyId, provider: config.provider, environment, version: at, state: to });
   const pause = async (): Promise<void> => {
     const paused = state === 'paused';
     try {
       const after = await setState(paused ? 'active' : 'paused', version);
-      offerUndo(t(paused ? 'pacs.resumed' : 'pacs.paused', { name }), () => setState(state, after.version));
+      offerUndo(
+        t(paused ? 'pacs.resumed' : 'pacs.paused', { name }),
+        () => setState(state, after.version),
+        (back) => t(back.state === 'paused' ? 'pacs.paused' : 'pacs.resumed', { name }),
+      );
     } catch (error) {
       reportProblem(error);
     }
@@ -99,13 +110,12 @@ export function PacAccount({ config, provider, count, order, onEdit }: PacAccoun
           </Group>
         )}
       </div>
-      {config.problem !== undefined && <Problem of={config.problem} isNew={test.data?.ok === false} />}
+      {config.problem !== undefined && !answered && <Problem of={config.problem} isNew={test.data?.ok === false} />}
       {provider?.sealing === 'provider' && <CsdHandOver config={config} />}
-      {/* A refusal is what the account's own problem says. */}
       {test.isPending ? (
         <PacAsking name={name} />
       ) : (
-        (config.problem === undefined || test.data?.ok === true) && <PacAnswer answer={test.data} />
+        (config.problem === undefined || answered) && <PacAnswer answer={test.data} />
       )}
       <ProblemNote error={test.error ?? remove.error} />
       <Group gap={6}>

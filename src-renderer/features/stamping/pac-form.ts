@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PacConfig, PacProviderView, PacTest } from '#contract/stamping.ts';
 import { client } from '../../app/connection/link.ts';
-import { beginsAt, isMoreReal, usedElsewhere, type Environment } from './environments.ts';
+import { beginsAt, firstWithout, takesTheirPlace, usedElsewhere, type Environment } from './environments.ts';
 
 export const DEMO_PROVIDER = 'demo';
 
@@ -17,7 +17,7 @@ interface PacFormOptions {
 }
 
 export function usePacForm({ companyId, providers, configs, config }: PacFormOptions) {
-  const [chosen, setChosen] = useState(config?.provider);
+  const [chosen, setChosen] = useState(config?.provider ?? firstWithout(providers, configs)?.id);
   const provider = providers.find((one) => one.id === chosen) ?? providers[0];
   const [wanted, setWanted] = useState<Environment | undefined>(config?.environment);
   const environment =
@@ -35,13 +35,14 @@ export function usePacForm({ companyId, providers, configs, config }: PacFormOpt
   /** The account that is written over, as it was read. */
   const known = saved ?? configs.find((one) => one.provider === provider?.id && one.environment === environment);
   const others = environment === undefined ? [] : usedElsewhere(configs, environment, known?.id);
-  // Going on with less than what was used is never what saving does by itself.
-  const pauseOthers = pause ?? (environment !== undefined && isMoreReal(environment, others));
+  // What works is never put aside by itself.
+  const pauseOthers = pause ?? (environment !== undefined && takesTheirPlace(environment, others));
   const needsConfirmation = environment === 'production' && known === undefined;
   const missing = (provider?.credentialFields ?? []).filter(
     (field) => field.required && typed[field.name] === undefined && saved === undefined,
   );
-  const blocked = missing.length > 0 || (needsConfirmation && !confirmed);
+  const incomplete = missing.length > 0;
+  const blocked = incomplete || (needsConfirmation && !confirmed);
 
   const save = useMutation({
     // Credentials are not among the variables: no cache has them.
@@ -72,8 +73,10 @@ export function usePacForm({ companyId, providers, configs, config }: PacFormOpt
   });
   const test = useMutation({
     mutationFn: async (): Promise<PacTest> => {
-      const account = saved === undefined || Object.keys(typed).length > 0 ? await save.mutateAsync() : saved;
-      return client.stamping.testPac({ id: account.id });
+      if (provider === undefined || environment === undefined) throw new TypeError('no provider');
+      if (saved !== undefined && Object.keys(typed).length === 0) return client.stamping.testPac({ id: saved.id });
+      const whose = saved === undefined ? {} : { id: saved.id };
+      return client.stamping.tryPac({ provider: provider.id, environment, credentials: typed, ...whose });
     },
   });
   /** Another account is meant from here on. */
@@ -100,6 +103,8 @@ export function usePacForm({ companyId, providers, configs, config }: PacFormOpt
     confirmed,
     setConfirmed,
     blocked,
+    /** Too little is typed to be tried. */
+    incomplete,
     choose: (id: string) => {
       setChosen(id);
       setWanted(undefined);
@@ -110,14 +115,20 @@ export function usePacForm({ companyId, providers, configs, config }: PacFormOpt
       setWanted(value);
       begin();
     },
-    setCredential: (name: string, value: string) => setCredentials({ ...credentials, [name]: value }),
+    setCredential: (name: string, value: string) => {
+      setCredentials({ ...credentials, [name]: value });
+      // The answer was to what stood there before.
+      test.reset();
+    },
     save: (onDone?: (config: PacConfig) => void) => {
       if (blocked || save.isPending) return;
       save.mutate(undefined, onDone === undefined ? {} : { onSuccess: onDone });
     },
     saving: save.isPending,
     test: () => {
-      if (!blocked && !test.isPending) test.mutate();
+      if (incomplete || save.isPending || test.isPending) return;
+      save.reset();
+      test.mutate();
     },
     testing: test.isPending,
     answer: test.data,

@@ -33,7 +33,12 @@ export function usePacOrder(configs: readonly PacConfig[]) {
     if (rank < 1 || rank > configs.length || rank === config.rank) return;
     try {
       const after = await place(config, rank);
-      offerUndo(t('pacs.moved', { name: config.displayName, rank }), () => place(config, config.rank, after.version));
+      const name = config.displayName;
+      offerUndo(
+        t('pacs.moved', { name, rank }),
+        () => place(config, config.rank, after.version),
+        (back) => t('pacs.movedBack', { name, rank: back.rank }),
+      );
     } catch (error) {
       reportProblem(error);
     }

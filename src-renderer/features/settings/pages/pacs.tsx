@@ -76,7 +76,7 @@ function PacEditor({ companyId, providers, configs, config, onClose }: PacEditor
   const form = usePacForm({ companyId, providers, configs, config });
   const save = (): void =>
     form.save((after) => {
-      showDone(t('pacs.saved', { name: after.displayName }));
+      showDone(t(after.state === 'paused' ? 'pacs.savedPaused' : 'pacs.saved', { name: after.displayName }));
       onClose();
     });
   useCommands([
@@ -90,7 +90,7 @@ function PacEditor({ companyId, providers, configs, config, onClose }: PacEditor
           <Button onClick={save} loading={form.saving} disabled={form.blocked}>
             {c('common.save')}
           </Button>
-          <Button variant="default" onClick={form.test} loading={form.testing} disabled={form.blocked}>
+          <Button variant="default" onClick={form.test} loading={form.testing} disabled={form.incomplete}>
             {t('pacs.test')}
           </Button>
           <Button variant="subtle" color="gray" onClick={onClose}>

@@ -73,7 +73,7 @@ function Account({ companyId, providers, configs, config, onClose }: AccountProp
         <Button variant="default" loading={form.saving} disabled={form.blocked} onClick={() => form.save(onClose)}>
           {t('setup.pac.save')}
         </Button>
-        <Button variant="default" loading={form.testing} disabled={form.blocked} onClick={form.test}>
+        <Button variant="default" loading={form.testing} disabled={form.incomplete} onClick={form.test}>
           {p('pacs.test')}
         </Button>
       </Group>
