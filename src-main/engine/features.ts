@@ -238,6 +238,8 @@ export function createFeatures(deps: FeaturesDeps) {
     sat: (facts, environment, signal) => satStatus.askSat(facts, environment, signal),
     alerts,
     keepAnswer: (tx, invoiceId, said) => satStatus.keep(tx, 'invoice', invoiceId, said),
+    checkSat: (id, signal) => satStatus.check({ source: 'invoice', id }, signal),
+    reconsider: (tx, id) => satStatus.reconsider(tx, 'invoice', id),
     signerFor: (companyId, at) => csds.signerFor(db, companyId, at).xmlSigner,
     duplicateToReplace: (id, uuid, by) => invoices.duplicateToReplace(id, uuid, by),
   });

@@ -102,12 +102,16 @@ export const cancellation = z.object({
 });
 export type Cancellation = z.infer<typeof cancellation>;
 
+/** Cancelled elsewhere, by SAT's word: no motivo, no receipt; only when SAT was first seen saying so. */
+const atSat = z.object({ seenAtUtc: instant });
+
 /** A cancellation as `invoices.get` shows it; the whole of it is in `cancellation.state`. */
 export const invoiceCancellation = z.object({
   /** The request that is under way, or else the last one. */
   current: cancellation.optional(),
   /** What this document replaces with motivo 01 (planned, under way or done). */
   replaces: relatedInvoice.extend({ cancellation: cancellationState }).optional(),
+  atSat: atSat.optional(),
 });
 export type InvoiceCancellation = z.infer<typeof invoiceCancellation>;
 
@@ -133,6 +137,7 @@ export const cancellationDetail = z.object({
   /** The job that sends or follows the current request, with when it runs next. */
   job: job.optional(),
   replaces: relatedInvoice.extend({ cancellation: cancellationState }).optional(),
+  atSat: atSat.optional(),
 });
 export type CancellationDetail = z.infer<typeof cancellationDetail>;
 
@@ -205,6 +210,11 @@ export const cancellationContract = {
   withdraw: procedure.input(byInvoice).output(cancellationDetail),
   /** Sends or asks SAT at once instead of at the next turn. */
   askNow: procedure.input(byInvoice).output(cancellationDetail),
+  /**
+   * Takes SAT's word: asks it now, and where it has the document as cancelled, it is cancelled here too, without a
+   * request. Twice is once. Errors: CANCEL_NOT_STAMPED, CANCEL_NOT_AT_SAT (nothing changes), and SAT's silence.
+   */
+  acceptSat: procedure.input(byInvoice).output(cancellationDetail),
   state: procedure.input(byInvoice).output(cancellationDetail),
   /** Requests of a company, newest first. */
   list: procedure

@@ -60,6 +60,17 @@ describe.skipIf(needsPoppler)('marks', () => {
     expect(text).toContain('Acuse del SAT: 2026-11-26 10:04:58, estatus 201');
   });
 
+  it('says of one that was cancelled elsewhere only when SAT was seen saying so', async () => {
+    const cancellation = { seenAtSat: '2026-11-26T10:05:00' } as const;
+    const pdf = await renderCfdiPdf(printInput({ status: 'cancelled', cancellation }));
+    const text = plainText(pdf);
+    expect(text).toContain('CANCELADO');
+    expect(text).toContain('Cancelado según el SAT, visto el 2026-11-26 10:05:00.');
+    expect(text).not.toContain('Cancelado el');
+    expect(text).not.toContain('Motivo');
+    expect(text).not.toContain('Acuse del SAT');
+  });
+
   it('marks a document whose cancellation was asked for, which is a CFDI still', async () => {
     const cancellation = { fecha: '2026-11-26T10:05:00', motivo: '02' } as const;
     const pdf = await renderCfdiPdf(

@@ -41,6 +41,15 @@ export function observeCancellation(
   alerts.observe(tx, { record, companyId: row.companyId, watched: KINDS, matters });
 }
 
+/** Nothing is left to do about any request: the document is cancelled without one. */
+export function settleCancellationAlerts(
+  tx: Db,
+  alerts: Pick<AlertsService, 'observe'>,
+  { invoiceId, companyId }: Pick<CancellationRow, 'invoiceId' | 'companyId'>,
+): void {
+  alerts.observe(tx, { record: { kind: 'invoice', id: invoiceId }, companyId, watched: KINDS, matters: [] });
+}
+
 function kindOf({ state, takenAtUtc }: CancellationRow, now: Date): (typeof KINDS)[number] | undefined {
   if (state === 'rejected') return 'cancellation.rejected';
   if (state === 'refused') return 'cancellation.refused';

@@ -2,7 +2,7 @@
  * Puts cancellation together. The path of one: `service.request` writes the request and queues `send-job`, which signs,
  * writes that it sends, calls a PAC and writes what came of it (`records`); SAT has it, and `follow-job` asks
  * (`ask-sat`) until `domain/cfdi/cancelacion/progress` says that it is over. A substitution is a plan that
- * `service.whenStamped` turns into a request.
+ * `service.whenStamped` turns into a request. What was cancelled elsewhere needs none: `accept-sat` takes SAT's word.
  */
 import type { Db } from '#db/types.ts';
 import type { XmlSigner } from '#domain/cfdi/cancelacion/index.ts';
@@ -16,6 +16,7 @@ import { defineJob } from '../jobs/types.ts';
 import type { Accounts } from '../stamping/accounts.ts';
 import type { PacCalls } from '../stamping/call.ts';
 import type { PacConnections } from '../stamping/connections.ts';
+import { createAcceptSat, type AcceptSatDeps } from './accept-sat.ts';
 import { createAskSat, type SatService } from './ask-sat.ts';
 import { followJob } from './follow-job.ts';
 import { createPreview } from './preview.ts';
@@ -26,7 +27,10 @@ import { createCancellationService, type CancellationDeps } from './service.ts';
 export type { SatService } from './ask-sat.ts';
 
 export interface CancellationFeatureDeps
-  extends Pick<CancellationDeps, 'duplicateToReplace'>, Pick<RecordsDeps, 'keepAnswer' | 'alerts'> {
+  extends
+    Pick<CancellationDeps, 'duplicateToReplace'>,
+    Pick<RecordsDeps, 'keepAnswer' | 'alerts'>,
+    Pick<AcceptSatDeps, 'checkSat' | 'reconsider'> {
   readonly db: Db;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -49,12 +53,14 @@ export function createCancellation(deps: CancellationFeatureDeps) {
   const askSat = createAskSat({ ...deps, ...pacs });
   queue.register(defineJob(sendJob({ ...deps, ...pacs, records, askSat })));
   queue.register(defineJob(followJob({ ...deps, records, askSat })));
+  const service = createCancellationService({
+    ...deps,
+    records,
+    checkSigner: (companyId, at) => void signerFor(companyId, at),
+  });
   return {
-    service: createCancellationService({
-      ...deps,
-      records,
-      checkSigner: (companyId, at) => void signerFor(companyId, at),
-    }),
+    service,
+    acceptSat: createAcceptSat({ ...deps, records, state: service.state }),
     preview: createPreview({ ...deps, askSat }),
   };
 }

@@ -134,6 +134,7 @@ function acceptanceOf(
   locale: Locale,
 ): CancellationPreview['acceptance'] {
   const say = (key: string): string => translate(`cancellation.acceptance.${key}` as MessageKey, {}, locale);
+  if (answer?.estado === 'cancelado') return { needed: 'no', by: 'sat', message: say('sat.cancelled') };
   if (answer?.cancelable === 'sin-aceptacion') return { needed: 'no', by: 'sat', message: say('sat.no') };
   if (answer?.cancelable === 'con-aceptacion') return { needed: 'yes', by: 'sat', message: say('sat.yes') };
   if (answer?.cancelable === 'no-cancelable') {

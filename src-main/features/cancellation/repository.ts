@@ -1,7 +1,7 @@
 /** All SQL of cancellations: requests, attempts, files, and what they read of invoices and their stamps. */
 import { and, asc, desc, eq, inArray, lt, max, ne, notInArray, or, sql } from 'drizzle-orm';
 import type { Db } from '#db/types.ts';
-import { invoiceFilesTable, invoicesTable as i, type InvoiceRow } from '../invoices/tables.ts';
+import { invoiceEventsTable as e, invoiceFilesTable, invoicesTable as i, type InvoiceRow } from '../invoices/tables.ts';
 import { updateAtVersion } from '../records.ts';
 import { stampAttemptsTable } from '../stamping/tables.ts';
 import {
@@ -41,7 +41,7 @@ export function listOfInvoice(db: Db, invoiceId: string): CancellationRow[] {
   return db.select().from(c).where(eq(c.invoiceId, invoiceId)).orderBy(desc(c.createdAtUtc), desc(c.id)).all();
 }
 
-/** State of the newest request of each. */
+/** State of the newest request of each that is not cancelled. */
 export function latestStates(
   db: Db,
   invoiceIds: readonly string[],
@@ -49,7 +49,8 @@ export function latestStates(
   return db.all(sql`
     SELECT asked.value AS invoiceId, (SELECT ${c.state} FROM ${c} WHERE ${c.invoiceId} = asked.value
       ORDER BY ${c.createdAtUtc} DESC, ${c.id} DESC LIMIT 1) AS state
-    FROM json_each(${JSON.stringify(invoiceIds)}) AS asked WHERE state IS NOT NULL`);
+    FROM json_each(${JSON.stringify(invoiceIds)}) AS asked WHERE state IS NOT NULL
+      AND EXISTS (SELECT 1 FROM ${i} WHERE ${i.id} = asked.value AND ${i.status} <> 'cancelled')`);
 }
 
 /** The request in which a document of ours is named as what replaces another, the newest that was not taken back. */
@@ -183,6 +184,19 @@ export function moveInvoice(
       .where(and(eq(i.id, id), inArray(i.status, [...from])))
       .run().changes === 1
   );
+}
+
+/** The event of a document that was cancelled elsewhere, when SAT's word was taken for it. */
+export const CANCELLED_AT_SAT = 'cancelled_at_sat';
+
+/** When SAT was first seen saying that it is cancelled, of a document of which its word was taken. */
+export function findSeenAtSat(db: Db, invoiceId: string): string | undefined {
+  const found = db
+    .select({ seenAtUtc: sql<string>`${e.detail} ->> 'seenAtUtc'` })
+    .from(e)
+    .where(and(eq(e.invoiceId, invoiceId), eq(e.event, CANCELLED_AT_SAT)))
+    .get();
+  return found?.seenAtUtc;
 }
 
 export function findStampedXml(db: Db, invoiceId: string): Buffer | undefined {

@@ -20,6 +20,7 @@ import type { CancellationRecords } from './records.ts';
 import * as repository from './repository.ts';
 import type { CancellationRow } from './tables.ts';
 import {
+  atSatOf,
   invoiceCancellationOf,
   printedCancellationOf,
   replacesOf,
@@ -70,6 +71,7 @@ export function createCancellationService(deps: CancellationDeps) {
       attempts: current === undefined ? [] : repository.listAttempts(db, current.id).map(toAttempt),
       ...(job === undefined ? {} : { job: jobs.get(job, locale) }),
       ...(replaces === undefined ? {} : { replaces }),
+      ...atSatOf(db, invoiceId),
     };
   }
 

@@ -28,7 +28,7 @@ export const cancellationsTable = sqliteTable('cancellations', {
   route: text('route', { enum: ['with_acceptance', 'without_acceptance', 'expired', 'unspecified'] }),
   /** Why it was refused or withdrawn: a key `cancellation.reason.<reason>`. */
   reason: text('reason', {
-    enum: ['code', 'not-cancelable', 'not-found', 'operator', 'superseded', 'broken-chain', 'not-stamped'],
+    enum: ['code', 'not-cancelable', 'not-found', 'operator', 'superseded', 'broken-chain', 'not-stamped', 'at-sat'],
   }),
   environment: text('environment', { enum: ['demo', 'test', 'production'] }).notNull(),
   provider: text('provider'),

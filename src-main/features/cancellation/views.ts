@@ -112,15 +112,25 @@ export function replacesOf(db: Db, invoiceId: string): InvoiceCancellation['repl
 export function invoiceCancellationOf(db: Db, invoiceId: string, locale: Locale): InvoiceCancellation | undefined {
   const current = repository.findOpen(db, invoiceId) ?? repository.listOfInvoice(db, invoiceId)[0];
   const replaces = replacesOf(db, invoiceId);
-  if (current === undefined && replaces === undefined) return undefined;
+  const atSat = atSatOf(db, invoiceId);
+  if (current === undefined && replaces === undefined && atSat.atSat === undefined) return undefined;
   return {
     ...(current === undefined ? {} : { current: toCancellation(db, current, locale) }),
     ...(replaces === undefined ? {} : { replaces }),
+    ...atSat,
   };
+}
+
+/** Of a document whose cancellation is SAT's word and no request of ours. */
+export function atSatOf(db: Db, invoiceId: string): Pick<InvoiceCancellation, 'atSat'> {
+  const seenAtUtc = repository.findSeenAtSat(db, invoiceId);
+  return seenAtUtc === undefined ? {} : { atSat: { seenAtUtc } };
 }
 
 /** What the printed document says of its cancellation. */
 export function printedCancellationOf(db: Db, invoiceId: string): PrintedCancellation | undefined {
+  const seenAtUtc = repository.findSeenAtSat(db, invoiceId);
+  if (seenAtUtc !== undefined) return { seenAtSat: fechaLocal(new Date(seenAtUtc), CENTRAL_MEXICO) };
   const [row] = repository.listOfInvoice(db, invoiceId);
   if (row === undefined) return undefined;
   const acuse = acuseOf(db, row);

@@ -93,10 +93,11 @@ export function createInvoicesService(deps: InvoicesDeps) {
         ? undefined
         : deps.cancellationOf(row.id, by.locale);
     const state = cancellation?.current?.state;
-    const isShown = state !== undefined && state !== 'cancelled' && state !== 'withdrawn';
+    // Of one that is cancelled without a request no earlier one is news.
+    const isOver = row.status === 'cancelled' || state === 'cancelled' || state === 'withdrawn';
     return {
       ...toRowView(row),
-      ...(isShown ? { cancellationState: state } : {}),
+      ...(state === undefined || isOver ? {} : { cancellationState: state }),
       ...saidColumns({ draft: draftOf(row) }),
       findings: findingsOf(row).map((finding) => toFindingView(finding, by.locale)),
       events: repository.listEvents(db, row.id),

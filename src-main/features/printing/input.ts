@@ -6,7 +6,7 @@ import type { Locale } from '#i18n/index.ts';
 export type PrintStatus = 'stamped' | 'cancel-requested' | 'cancelled' | 'draft' | 'sealed-not-stamped';
 
 /** What the marks of a cancelled document, or of one that is being cancelled, say of it. */
-export interface PrintedCancellation {
+export interface PrintedRequest {
   /** Local time of central Mexico, `AAAA-MM-DDThh:mm:ss`: when SAT was found to have it cancelled, or when it was asked for. */
   readonly fecha: string;
   readonly motivo: '01' | '02' | '03' | '04';
@@ -15,6 +15,13 @@ export interface PrintedCancellation {
   /** SAT's receipt: its Fecha as written, and its EstatusUUID. */
   readonly acuse?: { readonly fecha: string; readonly estatus: string };
 }
+
+/** Cancelled elsewhere: SAT was seen saying so, at this local time of central Mexico; nothing else is known of it. */
+export interface PrintedSighting {
+  readonly seenAtSat: string;
+}
+
+export type PrintedCancellation = PrintedRequest | PrintedSighting;
 
 /** What the issuing company adds to its documents beyond what the XML says. */
 export interface PrintCompany {

@@ -18,6 +18,7 @@ export const es = {
     'El SAT dice que el receptor tiene que aceptarlo. Tiene tres días hábiles; si no contesta, se da por aceptado.',
   'cancellation.acceptance.sat.notCancelable':
     'El SAT dice que no se puede cancelar: casi siempre hay comprobantes relacionados que cancelar primero.',
+  'cancellation.acceptance.sat.cancelled': 'El SAT ya la tiene como cancelada: no hay nada que pedir.',
   'cancellation.acceptance.satDecides':
     'El SAT decide si el receptor tiene que aceptarlo. Si tiene que hacerlo, dispone de tres días hábiles y su silencio acepta.',
   'cancellation.acceptance.egreso': 'Una nota de crédito se cancela sin aceptación del receptor.',
@@ -51,6 +52,9 @@ export const es = {
   'cancellation.reason.broken-chain':
     'El comprobante nuevo se timbró sin la relación 04 con este, así que no lo sustituye. Este sigue vigente.',
   'cancellation.reason.not-stamped': 'El comprobante ya no estaba vigente cuando se timbró su sustituto.',
+  'cancellation.reason.at-sat': 'Ya estaba cancelada en el SAT.',
+  'error.CANCEL_NOT_AT_SAT':
+    'El SAT no la tiene como cancelada: ahora dice «{{state}}». Aquí no cambió nada; si hay que cancelarla, pídelo con «Cancelar ante el SAT…».',
   'error.CANCEL_NOT_STAMPED':
     'La factura está {{status}}: solo se cancela un comprobante timbrado. Un borrador se borra.',
   'error.CANCEL_CANCELLED': 'La factura ya está cancelada.',
@@ -107,6 +111,7 @@ export const en: Record<keyof typeof es, string> = {
     'SAT says that the receiver has to accept, within three business days; silence accepts.',
   'cancellation.acceptance.sat.notCancelable':
     'SAT says that it cannot be cancelled: related documents usually have to be cancelled first.',
+  'cancellation.acceptance.sat.cancelled': 'SAT has it as cancelled already: there is nothing to ask for.',
   'cancellation.acceptance.satDecides':
     'SAT decides whether the receiver has to accept. If so, there are three business days, and silence accepts.',
   'cancellation.acceptance.egreso': 'A credit note is cancelled without the receiver’s acceptance.',
@@ -138,6 +143,9 @@ export const en: Record<keyof typeof es, string> = {
   'cancellation.reason.broken-chain':
     'The new document was stamped without relation 04 to this one, so it replaces nothing. This one stays valid.',
   'cancellation.reason.not-stamped': 'The document was no longer valid when its replacement was stamped.',
+  'cancellation.reason.at-sat': 'It was cancelled at SAT already.',
+  'error.CANCEL_NOT_AT_SAT':
+    'SAT does not have it as cancelled: it says “{{state}}” now. Nothing changed here; if it has to be cancelled, ask for it with “Cancel at the SAT…”.',
   'error.CANCEL_NOT_STAMPED': 'The invoice is {{status}}: only a stamped document is cancelled. A draft is deleted.',
   'error.CANCEL_CANCELLED': 'The invoice is already cancelled.',
   'error.CANCEL_ALREADY_REQUESTED': 'The cancellation of this invoice was asked for. Wait for SAT’s answer.',

@@ -44,6 +44,9 @@ function cancellationFacts({ input }: Kit): string[] {
   if (facts === undefined) return [];
   const say = (key: 'date' | 'requestDate' | 'motivo' | 'replacement' | 'acuse', params: MessageParams): string =>
     translate(`printing.cancellation.${key}`, params, locale);
+  if ('seenAtSat' in facts) {
+    return [translate('printing.cancellation.seenAtSat', { fecha: readable(facts.seenAtSat) }, locale)];
+  }
   const { fecha, motivo, replacementUuid, acuse } = facts;
   return [
     say(status === 'cancelled' ? 'date' : 'requestDate', { fecha: readable(fecha) }),
