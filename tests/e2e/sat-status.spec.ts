@@ -117,3 +117,52 @@ test('alerts: from Inicio to the record, put away and brought back @web', async 
   await axe(page, { include: 'aside', exclude: ['canvas'] });
   await shoot(page, 'alert-invoice');
 });
+
+test('an invoice cancelled elsewhere is recorded as the SAT has it @web', async ({
+  freshApp: app,
+  freshDesk: desk,
+  axe,
+  shoot,
+}) => {
+  const { page } = app;
+  const companyId = await companyOf(desk);
+  const { rows } = await desk.client.alerts.list({ companyId });
+  const alert = rows.find(({ kind }) => kind === 'sat.cancelled-there');
+  if (alert === undefined) throw new Error('the demo desk has no such alert');
+  const accept = { name: 'Registrar como cancelada (lo dice el SAT)' };
+  const invoiceId = alert.record.id;
+
+  // In the form nothing is said of related documents, and there is no motivo to choose.
+  await app.goto(`/invoices/${invoiceId}`);
+  await expect(panel(page)).toContainText(alert.message);
+  await page.keyboard.press('Delete');
+  const form = page.getByRole('region', { name: 'Cancelar ante el SAT' });
+  await expect(form).toContainText('El SAT ya la tiene como cancelada');
+  await expect(form.getByRole('button', accept)).toBeVisible();
+  await expect(form.getByRole('radio')).toHaveCount(0);
+  await axe(page, { include: 'aside', exclude: ['canvas'] });
+  await shoot(page, 'sat-accept-form');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('4');
+  await expect(
+    panel(page).getByRole('region', { name: 'Lo que dice el SAT' }).getByRole('button', accept),
+  ).toBeVisible();
+
+  // Put away, the alert's open panel says so, and takes it back.
+  await app.goto(`/alerts/${alert.id}`);
+  const open = page.getByRole('complementary', { name: `Alerta: ${alert.title}` });
+  await open.getByRole('button', { name: 'Descartar' }).click();
+  await expect(open).toContainText('La descartó');
+  await open.getByRole('button', { name: 'Volver a abrir' }).click();
+  await expect(open.getByRole('button', { name: 'Descartar' })).toBeVisible();
+  await shoot(page, 'sat-accept-alert');
+
+  await open.getByRole('button', accept).click();
+  await expect(page.getByText(/ quedó cancelada según el SAT/).first()).toBeVisible();
+  await expect(open).toContainText('Resuelta');
+  await expect(open.getByRole('button', accept)).toHaveCount(0);
+  await open.getByRole('button', { name: 'Ver la factura' }).click();
+  await expect(panel(page)).toContainText('Cancelada según el SAT, visto el');
+  await shoot(page, 'sat-accepted');
+  expect(await desk.client.cancellation.state({ invoiceId })).toMatchObject({ status: 'cancelled', earlier: [] });
+});

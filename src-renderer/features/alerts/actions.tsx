@@ -1,9 +1,10 @@
 /** What a person does with an alert: goes where it is settled, puts it out of the way, or brings it back. */
-import { IconArrowRight, IconBellOff, IconBellRinging } from '@tabler/icons-react';
+import { IconArrowRight, IconBellOff, IconBellRinging, IconCircleCheck } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import type { Alert } from '#contract/alerts.ts';
 import * as words from '#i18n/catalog/window/alerts.ts';
+import * as cancellation from '#i18n/catalog/window/cancellation.ts';
 import { client } from '../../app/connection/link.ts';
 import { offerUndo } from '../../app/undo.ts';
 import { useWords } from '../../i18n/words.ts';
@@ -19,6 +20,7 @@ const PLACES: Readonly<Record<string, { readonly words: 'invoice' | 'csd'; reado
 
 export function useAlertActions(): (alert: Alert) => readonly RowAction[] {
   const t = useWords(words);
+  const c = useWords(cancellation);
   const [, go] = useLocation();
   return useMemo(() => {
     return (alert) => {
@@ -26,6 +28,7 @@ export function useAlertActions(): (alert: Alert) => readonly RowAction[] {
       const place = PLACES[record.kind];
       const open = alert.dismissedAtUtc === undefined && alert.resolvedAtUtc === undefined;
       const dismissed = alert.dismissedAtUtc !== undefined && alert.resolvedAtUtc === undefined;
+      const accepts = alert.kind === 'sat.cancelled-there' && record.kind === 'invoice';
       return [
         ...(place === undefined
           ? []
@@ -38,6 +41,22 @@ export function useAlertActions(): (alert: Alert) => readonly RowAction[] {
                 run: () => go(place.to(record.id)),
               },
             ]),
+        ...(accepts && (open || dismissed)
+          ? [
+              {
+                id: 'accept',
+                label: c('cancel.accept'),
+                icon: <IconCircleCheck size={14} />,
+                run: () => {
+                  const number = String(alert.params['label'] ?? '');
+                  client.cancellation
+                    .acceptSat({ invoiceId: record.id })
+                    .then(() => showDone(c('cancel.accepted', { number })))
+                    .catch(reportProblem);
+                },
+              },
+            ]
+          : []),
         ...(open
           ? [
               {
@@ -72,5 +91,5 @@ export function useAlertActions(): (alert: Alert) => readonly RowAction[] {
           : []),
       ];
     };
-  }, [go, t]);
+  }, [c, go, t]);
 }

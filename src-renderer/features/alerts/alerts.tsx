@@ -1,6 +1,7 @@
 /** Alertas: what somebody should look at, what to do about it, and what was put out of the way or is settled. */
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconBell } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Alert } from '#contract/alerts.ts';
@@ -43,9 +44,9 @@ export default function Alerts({ openId }: { openId?: string | undefined }) {
   const [seen, setSeen] = useState<Alert>();
   const listed = Array.from({ length: rows.count ?? 0 }, (_, at) => rows.at(at)).find((row) => row?.id === openId);
   if (listed !== undefined && listed !== seen) setSeen(listed);
-  const shown = listed ?? (seen?.id === openId ? seen : undefined);
+  const shown = useAsItStands(listed ?? (seen?.id === openId ? seen : undefined));
   const close = (): void => go('/alerts');
-  useAlertCommands(listed, actions);
+  useAlertCommands(shown, actions);
   return (
     <Section
       title={t('alerts.title')}
@@ -82,11 +83,18 @@ export default function Alerts({ openId }: { openId?: string | undefined }) {
           </EmptyState>
         }
       />
-      {shown !== undefined && (
-        <AlertPanel alert={shown} actions={listed === undefined ? [] : actions(listed)} onClose={close} />
-      )}
+      {shown !== undefined && <AlertPanel alert={shown} actions={actions(shown)} onClose={close} />}
     </Section>
   );
+}
+
+/** An alert as it stands now: dismissed or resolved, it leaves the list and is still read in its panel. */
+function useAsItStands(alert: Alert | undefined): Alert | undefined {
+  const { data } = useQuery({
+    ...api.alerts.list.queryOptions({ input: { recordId: alert?.record.id ?? '', state: 'all', limit: 100 } }),
+    enabled: alert !== undefined,
+  });
+  return data?.rows.find(({ id }) => id === alert?.id) ?? alert;
 }
 
 interface AlertPanelProps {

@@ -19,6 +19,7 @@ import { ErrorState } from '../../ui/feedback/error-state.tsx';
 import { showDone } from '../../ui/feedback/toasts.tsx';
 import { Note, ProblemNote } from '../../ui/form/note.tsx';
 import { invoiceNumber } from '../invoices/shared/invoice-number.ts';
+import { CancelledAtSat } from './accept.tsx';
 import { MAKE, MotivoChoice, planOf, ReplacementChoice } from './choices.tsx';
 import { Circumstances } from './circumstances.tsx';
 import { usePreview } from './use-preview.ts';
@@ -34,6 +35,8 @@ export default function CancelForm({ invoice, onDone }: CancelFormProps) {
   const { preview, asking, error, retry } = usePreview(invoice.id);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  // What the SAT says now, and until it has said it, what it said last.
+  const atSat = invoice.status === 'stamped' && (preview?.sat?.estado ?? invoice.satStatus?.state) === 'cancelado';
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape, from wherever the focus is in it
     <section
@@ -50,7 +53,10 @@ export default function CancelForm({ invoice, onDone }: CancelFormProps) {
         {t('cancel.title')}
       </h2>
       {error !== null && <ErrorState error={error} onRetry={retry} />}
-      {preview !== undefined && <Asking invoice={invoice} preview={preview} asking={asking} onDone={onDone} />}
+      {atSat && <CancelledAtSat invoice={invoice} onDone={onDone} />}
+      {!atSat && preview !== undefined && (
+        <Asking invoice={invoice} preview={preview} asking={asking} onDone={onDone} />
+      )}
     </section>
   );
 }

@@ -28,7 +28,8 @@ interface StandingProps {
 
 export function CancellationStanding({ invoice, onAgain }: StandingProps) {
   const t = useWords(words);
-  const { current, replaces } = invoice.cancellation ?? {};
+  const formats = useFormats();
+  const { current, replaces, atSat } = invoice.cancellation ?? {};
   return (
     <>
       {replaces !== undefined && (
@@ -38,7 +39,9 @@ export function CancellationStanding({ invoice, onAgain }: StandingProps) {
           <CancellationState state={replaces.cancellation} />
         </div>
       )}
-      {current !== undefined && (
+      {atSat !== undefined && <p>{t('cancel.atSat.seen', { when: formats.instant(atSat.seenAtUtc) })}</p>}
+      {/* A request before that is history: nothing came of it. */}
+      {current !== undefined && atSat === undefined && (
         <section className={classes['standing']} data-tone={toneOf(current.state)} aria-label={t('cancel.standing')}>
           <div className={classes['head']}>
             <CancellationState state={current.state} />

@@ -7,6 +7,7 @@ import { api } from '../../app/connection/query.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Facts } from '../../ui/layout/facts.tsx';
+import { AcceptSat } from '../cancellation/accept.tsx';
 import timeline from '../invoices/detail/history/history.module.css';
 import { Copyable } from '../invoices/detail/facts/values.tsx';
 
@@ -42,6 +43,7 @@ export function SatDetail({ invoice }: { invoice: InvoiceDetail }) {
           ),
         ]}
       />
+      {data.state === 'cancelado' && invoice.status === 'stamped' && <AcceptSat invoice={invoice} />}
       {data.efosListed === true && <p>{t('sat.efos')}</p>}
       {data.environment === 'demo' && <p className="soft">{t('sat.demo')}</p>}
     </section>

@@ -4,7 +4,7 @@ export const es = {
   'cli.group.alerts': 'alertas: lo que alguien debería mirar',
   'alert.sat.cancelled-there.title': '{{label}}: cancelada en el SAT',
   'alert.sat.cancelled-there.message':
-    'El SAT dice que {{label}} de {{receiver}} ({{uuid}}) está cancelada, y aquí sigue vigente. Averigua quién la canceló: si fue la empresa, regístralo aquí; si no, revisa con el cliente y vuelve a facturar.',
+    'El SAT dice que {{label}} de {{receiver}} ({{uuid}}) está cancelada, y aquí sigue vigente. Averigua quién la canceló: si fue la empresa, usa «Registrar como cancelada (lo dice el SAT)»; si no, revisa con el cliente y vuelve a facturar.',
   'alert.sat.alive-there.title': '{{label}}: vigente en el SAT',
   'alert.sat.alive-there.message':
     'Aquí {{label}} de {{receiver}} ({{uuid}}) está cancelada, y el SAT dice que sigue vigente. Vuelve a pedir su cancelación y guarda el acuse.',
@@ -36,7 +36,7 @@ export const en: Record<keyof typeof es, string> = {
   'cli.group.alerts': 'alerts: what somebody should look at',
   'alert.sat.cancelled-there.title': '{{label}}: cancelled at the SAT',
   'alert.sat.cancelled-there.message':
-    'The SAT says that {{label}} of {{receiver}} ({{uuid}}) is cancelled, and here it still stands. Find out who cancelled it: if the company did, record it here; if not, look into it with the client and invoice again.',
+    'The SAT says that {{label}} of {{receiver}} ({{uuid}}) is cancelled, and here it still stands. Find out who cancelled it: if the company did, use “Record as cancelled (the SAT says so)”; if not, look into it with the client and invoice again.',
   'alert.sat.alive-there.title': '{{label}}: still valid at the SAT',
   'alert.sat.alive-there.message':
     'Here {{label}} of {{receiver}} ({{uuid}}) is cancelled, and the SAT says that it is still valid. Ask for its cancellation again and keep the receipt.',

@@ -39,6 +39,14 @@ export const es = {
   'cancel.back': 'Volver',
   'cancel.requested': 'Se pidió la cancelación de {{number}}',
 
+  'cancel.accept': 'Registrar como cancelada (lo dice el SAT)',
+  'cancel.accepted': '{{number}} quedó cancelada según el SAT',
+  'cancel.atSat.title': 'El SAT ya la tiene como cancelada',
+  'cancel.atSat.text':
+    'No hay nada que pedirle. Si la canceló la empresa, regístrala: Cuadra vuelve a preguntar y la deja cancelada, sin motivo ni acuse, porque no los tiene. Si nadie de la empresa la canceló, acláralo antes con el cliente.',
+  'cancel.atSat.seen':
+    'Cancelada según el SAT, visto el {{when}}. Se canceló fuera de Cuadra: aquí no hay motivo ni acuse.',
+
   'cancel.state.withdrawn': 'Cancelación retirada',
   'cancel.standing': 'Cómo va la cancelación',
   'cancel.until': 'El receptor tiene hasta el {{day}} como mínimo (sin contar días festivos); su silencio acepta.',
@@ -127,6 +135,14 @@ export const en: Record<keyof typeof es, string> = {
   'cancel.confirm.yes': 'Cancel {{number}} at the SAT',
   'cancel.back': 'Back',
   'cancel.requested': 'The cancellation of {{number}} was asked for',
+
+  'cancel.accept': 'Record as cancelled (the SAT says so)',
+  'cancel.accepted': '{{number}} is cancelled according to the SAT',
+  'cancel.atSat.title': 'The SAT has it as cancelled already',
+  'cancel.atSat.text':
+    'There is nothing to ask for. If the company cancelled it, record it: Cuadra asks again and leaves it cancelled, without motivo or receipt, for it has none. If nobody of the company did, settle it with the client first.',
+  'cancel.atSat.seen':
+    'Cancelled according to the SAT, seen on {{when}}. It was cancelled outside Cuadra: there is no motivo or receipt here.',
 
   'cancel.state.withdrawn': 'Cancellation withdrawn',
   'cancel.standing': 'How the cancellation stands',
