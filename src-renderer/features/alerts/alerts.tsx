@@ -106,6 +106,9 @@ interface AlertPanelProps {
 function AlertPanel({ alert, actions, onClose }: AlertPanelProps) {
   const t = useWords(words);
   const formats = useFormats();
+  // What settles it stands with the words that name it.
+  const settles = actions.find(({ id }) => id === 'accept');
+  const foot = actions.filter((action) => action !== settles);
   const when = (utc: string | undefined) => (utc === undefined ? undefined : formats.instant(utc));
   return (
     <SidePanel
@@ -113,7 +116,7 @@ function AlertPanel({ alert, actions, onClose }: AlertPanelProps) {
       label={t('alerts.panel', { title: alert.title })}
       title={alert.title}
       onClose={onClose}
-      footer={actions.map((action, at) => (
+      footer={foot.map((action, at) => (
         <Button
           key={action.id}
           variant={at === 0 ? 'filled' : 'default'}
@@ -129,6 +132,13 @@ function AlertPanel({ alert, actions, onClose }: AlertPanelProps) {
           <Severity severity={alert.severity} />
         </div>
         <p>{alert.message}</p>
+        {settles !== undefined && (
+          <div>
+            <Button size="compact-sm" variant="default" leftSection={settles.icon} onClick={settles.run}>
+              {settles.label}
+            </Button>
+          </div>
+        )}
         <Facts
           facts={[
             [t('alerts.raised'), when(alert.raisedAtUtc)],

@@ -39,7 +39,7 @@ export function CancellationStanding({ invoice, onAgain }: StandingProps) {
           <CancellationState state={replaces.cancellation} />
         </div>
       )}
-      {atSat !== undefined && <p>{t('cancel.atSat.seen', { when: formats.instant(atSat.seenAtUtc) })}</p>}
+      {atSat !== undefined && <div>{t('cancel.atSat.seen', { when: formats.instant(atSat.seenAtUtc) })}</div>}
       {/* A request before that is history: nothing came of it. */}
       {current !== undefined && atSat === undefined && (
         <section className={classes['standing']} data-tone={toneOf(current.state)} aria-label={t('cancel.standing')}>
