@@ -39,7 +39,8 @@ function fill(database: ReturnType<typeof open>, rows: typeof ROWS): void {
   );
   // Only what is said: an older schema has not all of today's columns.
   const insert = inserter(database.raw, invoicesTable);
-  for (const { satState: _state, satCheckedAtUtc: _at, importRunId: _run, ...row } of rows) insert(row);
+  for (const { satState: _state, satCheckedAtUtc: _at, importRunId: _run, paidMinor: _paid, ...row } of rows)
+    insert(row);
 }
 
 /** Everything that is kept for lists, without the counter of changes. */

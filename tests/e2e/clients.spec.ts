@@ -98,8 +98,11 @@ test('a client is written down by keyboard, and what SAT would refuse is settled
   await page.keyboard.type('6600');
   await page.keyboard.press('Tab');
   await expect(panel(page).getByText('CP-FORMA')).toBeVisible();
-  await page.getByRole('button', { name: /Usar «06600»/ }).click();
-  await expect(page.getByRole('textbox', { name: /CP fiscal/ })).toHaveValue('06600');
+  // Which digit is missing is nobody's guess.
+  await expect(page.getByRole('button', { name: /Usar «/ })).toHaveCount(0);
+  await page.getByRole('textbox', { name: /CP fiscal/ }).fill('06600');
+  await page.keyboard.press('Tab');
+  await expect(panel(page).getByText('CP-FORMA')).toBeHidden();
   await page.getByRole('combobox', { name: /Correos/ }).fill('pagos@kemper.example,');
   await page.keyboard.press('Control+s');
   await expect(page.getByText('Cliente creado: ESCUELA KEMPER URGATE')).toBeVisible();

@@ -9,8 +9,13 @@ test('shows what waits and why, and opens the invoice behind it', async ({ app, 
   await expect(grid.getByText('Espera confirmación').first()).toBeVisible();
   await axe(page);
   await shoot(page, 'jobs');
+  const waiting = grid
+    .getByRole('row')
+    .filter({ hasText: 'Espera confirmación' })
+    .filter({ hasText: 'Timbrar una factura' });
+  const steps = Number(await waiting.first().getAttribute('aria-rowindex')) - 1;
   await grid.focus();
-  await page.keyboard.press('ArrowDown');
+  for (let step = 0; step < steps; step += 1) await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   const panel = page.getByRole('complementary');
   await expect(panel).toContainText('Timbrar una factura');

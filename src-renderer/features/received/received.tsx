@@ -74,7 +74,7 @@ export default function Received({ openId }: { openId?: string | undefined }) {
   const source = sourceOf({ ...input, sort });
   // The rows are what is waited for: the sums come when they are here and no other key was pressed.
   const [rested] = useDebouncedValue(query, SUMS_WAIT_MS);
-  const answered = useFirstPageRead(source.queryKey);
+  const answered = useFirstPageRead(source);
   const totals = useQuery({
     ...api.received.totals.queryOptions({ input }),
     placeholderData: keepPreviousData,

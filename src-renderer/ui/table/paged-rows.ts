@@ -102,9 +102,9 @@ export function fetchFirstPage<Row>(client: QueryClient, source: PagedSource<Row
 }
 
 /** Whether a list has its first rows: what may wait until a person sees them asks this. */
-export function useFirstPageRead(queryKey: readonly unknown[]): boolean {
+export function useFirstPageRead<Row>(source: PagedSource<Row>): boolean {
   // Only looks at what `usePagedRows` fetches.
-  return useQuery({ queryKey: [...queryKey, { page: 0 }], enabled: false }).data !== undefined;
+  return useQuery({ ...pageQuery(source, 0), enabled: false }).data !== undefined;
 }
 
 function pageOf(queryKey: readonly unknown[] | undefined): number | undefined {

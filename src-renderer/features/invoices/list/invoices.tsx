@@ -94,7 +94,7 @@ export default function Invoices({ openId }: { openId?: string | undefined }) {
   // The rows are what is waited for: the sums, which pass through all of them, are asked for when they are here
   // and no other key was pressed.
   const [rested] = useDebouncedValue(query, SUMS_WAIT_MS);
-  const answered = useFirstPageRead(source.queryKey);
+  const answered = useFirstPageRead(source);
   const totals = useQuery({
     ...api.invoices.totals.queryOptions({ input }),
     placeholderData: keepPreviousData,
