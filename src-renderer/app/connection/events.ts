@@ -1,4 +1,5 @@
 /** Listens to what changes in the engine and marks what the window shows of it as stale. */
+import type { Query } from '@tanstack/react-query';
 import { api, queryClient } from './query.ts';
 import { client } from './link.ts';
 
@@ -55,11 +56,32 @@ const NOT_AUDITED = new Set(['job', 'preference']);
 function invalidate(kind: string): void {
   const routers = SHOWN_BY[kind];
   if (routers === undefined) {
-    void queryClient.invalidateQueries();
+    makeStale();
     return;
   }
   const shown = NOT_AUDITED.has(kind) ? routers : [...routers, 'audit' as const];
-  for (const router of shown) void queryClient.invalidateQueries({ queryKey: api[router].key() });
+  for (const router of shown) makeStale(api[router].key());
+}
+
+/**
+ * A query that is being read for the first time is not begun anew: its answer may be of before the change, and would
+ * stand for good. It is read once more when it is here.
+ */
+function makeStale(queryKey: readonly unknown[] = []): void {
+  const isFirst = ({ state }: Query): boolean => state.data === undefined && state.fetchStatus === 'fetching';
+  const first = queryClient.getQueryCache().findAll({ queryKey, predicate: isFirst });
+  void queryClient.invalidateQueries({ queryKey });
+  for (const query of first) void readOnceMore(query);
+}
+
+async function readOnceMore(query: Query): Promise<void> {
+  try {
+    await query.promise;
+  } catch {
+    // Who asked is told; there is nothing to be stale.
+    return;
+  }
+  await queryClient.invalidateQueries({ queryKey: query.queryKey, exact: true });
 }
 
 const FIRST_PAUSE_MS = 250;
@@ -71,7 +93,7 @@ export async function followEvents(signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
       const changes = await client.events.subscribe(undefined, { signal });
-      if (connection === 'lost') void queryClient.invalidateQueries();
+      if (connection === 'lost') makeStale();
       setConnection('connected');
       pause = FIRST_PAUSE_MS;
       for await (const { changes: batch } of changes) {
