@@ -59,12 +59,9 @@ const byRefresh: Telling = async ({ client }, id) => {
 };
 
 /** Every delivery to the listener itself, in reverse order and twice, as a bad day brings them. */
-const byWebhook: Telling = async ({ engine, simulator, gatewayId }) => {
-  const port = await engine.features.webhooks.listener.open();
-  for (const { rawBody, headers, query } of [...simulator.deliveries().toReversed(), ...simulator.deliveries()]) {
-    const search = new URLSearchParams(query).toString();
-    const address = `http://127.0.0.1:${port}/payments/webhook/${gatewayId}${search === '' ? '' : `?${search}`}`;
-    const { status } = await fetch(address, { method: 'POST', body: new Uint8Array(rawBody), headers });
+const byWebhook: Telling = async ({ engine, simulator, post }) => {
+  for (const delivery of [...simulator.deliveries().toReversed(), ...simulator.deliveries()]) {
+    const status = await post(delivery);
     if (status !== 200) throw new Error(`the listener said ${status}`);
   }
   await engine.idle();

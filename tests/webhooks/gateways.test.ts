@@ -3,7 +3,6 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { when } from '../gateway/conformance/when.ts';
 import { openMoneyDesk, type MoneyDesk } from '../gateway/desk.ts';
 import { gatewayHarnesses } from '../gateway/harnesses.ts';
-import type { SimDelivery } from '../simulators/gateway-core/simulator.ts';
 
 let desk: MoneyDesk | undefined;
 afterEach(async () => {
@@ -17,32 +16,24 @@ describe.each(gatewayHarnesses.map((harness) => [harness.provider.declaration.id
     const { capabilities } = harness.provider.declaration;
 
     /** A charge that its payer has paid, and that nobody has told us of yet. */
-    async function paidThere(): Promise<MoneyDesk & { readonly transactionId: string; readonly port: number }> {
+    async function paidThere(): Promise<MoneyDesk & { readonly transactionId: string }> {
       const opened = await openMoneyDesk(harness);
       desk = opened;
       const { client, engine, simulator, gatewayId, invoiceId } = opened;
-      const port = await engine.features.webhooks.listener.open();
       const payer = { phone: '5512345678' };
       const { id } = await client.transactions.charge({ gatewayId, invoiceId, method: harness.waiting.method, payer });
       await engine.idle();
       const { objectId = '' } = await client.transactions.get({ id });
       simulator.pay(objectId);
-      return { ...opened, transactionId: id, port };
-    }
-
-    async function deliver(port: number, gatewayId: string, { rawBody, headers, query }: SimDelivery): Promise<number> {
-      const search = new URLSearchParams(query).toString();
-      const address = `http://127.0.0.1:${port}/payments/webhook/${gatewayId}${search === '' ? '' : `?${search}`}`;
-      const { status } = await fetch(address, { method: 'POST', body: new Uint8Array(rawBody), headers });
-      return status;
+      return { ...opened, transactionId: id };
     }
 
     test('what it tells reaches the transaction and the invoice, in any order and however often', async () => {
-      const { client, engine, simulator, gatewayId, invoiceId, transactionId, port } = await paidThere();
+      const { client, engine, simulator, gatewayId, invoiceId, transactionId, post } = await paidThere();
       const told = simulator.deliveries();
       expect(told.length).toBeGreaterThan(0);
       for (const delivery of [...told.toReversed(), ...told]) {
-        expect(await deliver(port, gatewayId, delivery)).toBe(200);
+        expect(await post(delivery)).toBe(200);
       }
       await engine.idle();
       expect(await client.transactions.get({ id: transactionId })).toMatchObject({ status: 'paid' });
@@ -54,9 +45,9 @@ describe.each(gatewayHarnesses.map((harness) => [harness.provider.declaration.id
     });
 
     test('what somebody else sends in its name is refused, or believed in nothing', async () => {
-      const { client, engine, simulator, gatewayId, transactionId, port } = await paidThere();
+      const { client, engine, simulator, gatewayId, transactionId, post } = await paidThere();
       const [delivery] = simulator.deliveries({ wrongSecret: true });
-      const status = delivery === undefined ? 400 : await deliver(port, gatewayId, delivery);
+      const status = delivery === undefined ? 400 : await post(delivery);
       const { rows } = await client.webhooks.list({ gatewayId });
       expect([status, rows.every(({ trust }) => trust === 'hint')]).toEqual([rows.length === 0 ? 400 : 200, true]);
       await engine.idle();

@@ -1,19 +1,11 @@
 /** Values in Stripe's answers, taken without trust: its types say what should be there, not what is. */
-import { Unreadable } from '../transport/index.ts';
+import { minorUnits, requiredText, Unreadable } from '../transport/index.ts';
 
 /** Stripe counts in minor units as we do, but for currencies without them (JPY), which are whole there, too. */
-export function minor(value: unknown, what: string): number {
-  if (typeof value !== 'number' || !Number.isSafeInteger(value)) throw new Unreadable(what);
-  return value;
-}
-
-export function text(value: unknown, what: string): string {
-  if (typeof value !== 'string' || value === '') throw new Unreadable(what);
-  return value;
-}
+export { minorUnits as minor, requiredText as text };
 
 export function currencyOf(value: unknown): string {
-  return text(value, 'currency').toUpperCase();
+  return requiredText(value, 'currency').toUpperCase();
 }
 
 /** Seconds since 1970 as an instant. */
