@@ -69,6 +69,7 @@ export const transaction = z.object({
   description: z.string(),
   method: paymentMethod.optional(),
   currency: z.string(),
+  currencyDecimals: z.int(),
   amountMinor,
   status: transactionStatus,
   authorisedMinor: amountMinor,
@@ -165,6 +166,7 @@ export const payout = z.object({
   payoutId: z.string(),
   amountMinor,
   currency: z.string(),
+  currencyDecimals: z.int(),
   status: z.enum(['pending', 'in-transit', 'paid', 'failed', 'cancelled']),
   /** What the bank's statement may show. */
   trace: z.string().optional(),
@@ -184,6 +186,7 @@ export const balanceRow = z.object({
   feeTaxMinor: amountMinor,
   netMinor: amountMinor,
   currency: z.string(),
+  currencyDecimals: z.int(),
   transactionId: recordId.optional(),
   payoutId: z.string().optional(),
   createdAtUtc: z.string(),
@@ -242,6 +245,7 @@ export const transactionsContract = {
     z.array(
       z.object({
         currency: z.string(),
+        currencyDecimals: z.int(),
         count: z.int(),
         amountMinor,
         paidMinor: amountMinor,

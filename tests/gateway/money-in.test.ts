@@ -168,9 +168,9 @@ describe.each(gatewayHarnesses.map((harness) => [harness.provider.declaration.id
           query: reference.slice(3, 12),
           statuses: ['pending'],
         });
-        expect(rows.map((row) => row.id)).toEqual([id]);
+        expect(rows).toMatchObject([{ id, currencyDecimals: 2 }]);
         expect(await client.transactions.totals({ companyId })).toMatchObject([
-          { currency: 'MXN', count: 1, amountMinor: link.amountMinor, keptMinor: 0 },
+          { currency: 'MXN', currencyDecimals: 2, count: 1, amountMinor: link.amountMinor, keptMinor: 0 },
         ]);
       });
     });

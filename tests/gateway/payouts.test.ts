@@ -35,10 +35,10 @@ test('payouts and what they hold are read once each, however often', async () =>
     await engine.idle();
   }
   const { rows: payouts } = await client.transactions.payouts({ companyId });
-  expect(payouts).toMatchObject([{ gatewayId, payoutId, status: 'paid', currency: 'MXN' }]);
+  expect(payouts).toMatchObject([{ gatewayId, payoutId, status: 'paid', currency: 'MXN', currencyDecimals: 2 }]);
   const { rows } = await client.transactions.balanceRows({ gatewayId, payoutId });
   const charge = rows.find(({ type }) => type === 'charge');
-  expect(charge).toMatchObject({ transactionId: id, amountMinor: 100_000, payoutId });
+  expect(charge).toMatchObject({ transactionId: id, amountMinor: 100_000, currencyDecimals: 2, payoutId });
   expect(charge?.netMinor).toBe(100_000 - (charge?.feeMinor ?? 0) - (charge?.feeTaxMinor ?? 0));
   expect(payouts[0]?.amountMinor).toBe(charge?.netMinor);
   const all = (await client.transactions.balanceRows({ gatewayId })).rows;

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { transactionsContract } from '#contract/transactions.ts';
 import type { Db } from '#db/types.ts';
+import { decimalsOf } from '#domain/money/currency.ts';
 import type { GatewaysFeature } from '../gateways/index.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import { decodeCursor, toPage } from '../paging.ts';
@@ -32,7 +33,7 @@ export function createPayouts({
         rows,
         limit,
         ({ createdAtUtc, payoutId }) => ({ createdAtUtc, payoutId }),
-        ({ evidence: _evidence, ...row }) => withoutNulls(row),
+        ({ evidence: _evidence, ...row }) => ({ ...withoutNulls(row), currencyDecimals: decimalsOf(row.currency) }),
       );
     },
 
@@ -45,7 +46,7 @@ export function createPayouts({
         rows,
         limit,
         ({ createdAtUtc, rowId }) => ({ createdAtUtc, rowId }),
-        ({ evidence: _evidence, ...row }) => withoutNulls(row),
+        ({ evidence: _evidence, ...row }) => ({ ...withoutNulls(row), currencyDecimals: decimalsOf(row.currency) }),
       );
     },
 

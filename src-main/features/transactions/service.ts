@@ -352,7 +352,8 @@ export function createTransactionsService(deps: TransactionsDeps) {
       return toPage(rows, limit, ({ createdAtUtc, id }) => ({ createdAtUtc, id }), toRow);
     },
 
-    totals: (filter: Input<'totals'>) => repository.sumTransactions(db, filter),
+    totals: (filter: Input<'totals'>) =>
+      repository.sumTransactions(db, filter).map((sums) => ({ ...sums, currencyDecimals: decimalsOf(sums.currency) })),
 
     /** @throws CuadraError TRANSACTION_NO_QR */
     async qr(id: string): Promise<{ url: string; svg: string }> {

@@ -3,6 +3,7 @@ import type { GatewayDeclaration } from '#connectors/gateway/types.ts';
 import type { Job } from '#contract/jobs.ts';
 import type { Transaction, TransactionDetail } from '#contract/transactions.ts';
 import type { Db } from '#db/types.ts';
+import { decimalsOf } from '#domain/money/currency.ts';
 import { refundableMinor } from '#domain/transactions/state.ts';
 import { withoutNulls } from '../records.ts';
 import * as repository from './repository.ts';
@@ -19,7 +20,7 @@ export function toRow(row: TransactionRow): Transaction {
     ...shown
   } = row;
   const { objectId: _object, objectKind: _kind, providerStatus: _status, readAtUtc: _read, ...columns } = shown;
-  return withoutNulls(columns);
+  return { ...withoutNulls(columns), currencyDecimals: decimalsOf(row.currency) };
 }
 
 export function toDetail(
