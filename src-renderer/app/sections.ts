@@ -2,6 +2,7 @@
 import {
   IconBell,
   IconBook,
+  IconCash,
   IconFileInvoice,
   IconHome,
   IconListCheck,
@@ -13,7 +14,17 @@ import {
 } from '@tabler/icons-react';
 
 export interface SectionEntry {
-  readonly id: 'home' | 'invoices' | 'received' | 'clients' | 'products' | 'jobs' | 'alerts' | 'settings' | 'guide';
+  readonly id:
+    | 'home'
+    | 'invoices'
+    | 'transactions'
+    | 'received'
+    | 'clients'
+    | 'products'
+    | 'jobs'
+    | 'alerts'
+    | 'settings'
+    | 'guide';
   readonly path: string;
   readonly icon: Icon;
   readonly keys: string;
@@ -24,6 +35,7 @@ export interface SectionEntry {
 export const SECTIONS: readonly SectionEntry[] = [
   { id: 'home', path: '/', icon: IconHome, keys: 'Mod+1' },
   { id: 'invoices', path: '/invoices', icon: IconFileInvoice, keys: 'Mod+2' },
+  { id: 'transactions', path: '/transactions', icon: IconCash, keys: 'Mod+9' },
   { id: 'received', path: '/received', icon: IconReceipt2, keys: 'Mod+8' },
   { id: 'clients', path: '/clients', icon: IconUsers, keys: 'Mod+3' },
   { id: 'products', path: '/products', icon: IconPackage, keys: 'Mod+4' },

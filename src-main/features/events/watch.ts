@@ -35,6 +35,7 @@ const WATCHED: readonly WatchedTable[] = [
   { table: 'gateways', kind: 'gateway', hasCompany: true },
   { table: 'transactions', kind: 'transaction', hasCompany: true },
   { table: 'transaction_operations', kind: 'transaction', id: 'transaction_id' },
+  { table: 'gateway_payouts', kind: 'payout', id: 'payout_id' },
   { table: 'mail_accounts', kind: 'mail-account', hasCompany: true },
   { table: 'mail_messages', kind: 'mail', hasCompany: true },
   { table: 'mail_recipients', kind: 'mail', id: 'message_id' },

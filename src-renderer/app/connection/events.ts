@@ -17,11 +17,14 @@ const SHOWN_BY: Readonly<Record<string, readonly Router[]>> = {
   series: ['companies'],
   csd: ['csds', 'system'],
   pac: ['stamping', 'system'],
-  gateway: ['gateways'],
+  gateway: ['gateways', 'webhooks', 'tunnel'],
   transaction: ['transactions', 'invoices'],
+  payout: ['transactions'],
+  webhook: ['webhooks'],
+  tunnel: ['tunnel', 'webhooks'],
   mail: ['mail', 'invoices'],
   'mail-account': ['mail', 'system'],
-  job: ['jobs', 'bulk', 'cfdiImports', 'satStatus', 'stamping', 'cancellation', 'system'],
+  job: ['jobs', 'bulk', 'cfdiImports', 'satStatus', 'stamping', 'cancellation', 'transactions', 'system'],
   catalogs: ['catalogs', 'system'],
   vault: ['vault', 'system'],
   backup: ['backups', 'system'],
@@ -50,7 +53,7 @@ function setConnection(next: Connection): void {
 }
 
 /** Kinds whose changes are not in the audit log. */
-const NOT_AUDITED = new Set(['job', 'preference']);
+const NOT_AUDITED = new Set(['job', 'preference', 'payout']);
 
 /** Marks what shows records of this kind; a kind that nobody has named makes everything stale. */
 function invalidate(kind: string): void {

@@ -20,6 +20,7 @@ const ShortcutSheet = lazy(loadSheet);
 const Home = lazy(() => import('../../features/home/home.tsx'));
 const Invoices = lazy(() => import('../../features/invoices/list/invoices.tsx'));
 const InvoiceEditor = lazy(() => import('../../features/invoices/editor/editor.tsx'));
+const Transactions = lazy(() => import('../../features/transactions/transactions.tsx'));
 const Received = lazy(() => import('../../features/received/received.tsx'));
 const CfdiImports = lazy(() => import('../../features/cfdi-import/cfdi-imports.tsx'));
 const Clients = lazy(() => import('../../features/clients/clients.tsx'));
@@ -69,6 +70,7 @@ export function Frame() {
               </Route>
               <Route path="/invoices/:id/edit">{({ id }) => <InvoiceEditor id={id} />}</Route>
               <Route path="/invoices/:id?">{({ id }) => <Invoices openId={id} />}</Route>
+              <Route path="/transactions/:view?/:id?">{({ view, id }) => <Transactions view={view} id={id} />}</Route>
               <Route path="/received/:id?">{({ id }) => <Received openId={id} />}</Route>
               <Route path="/cfdi-imports/:id?">{({ id }) => <CfdiImports id={id} />}</Route>
               <Route path="/clients/:id?">{({ id }) => <Clients openId={id} />}</Route>
