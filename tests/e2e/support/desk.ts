@@ -18,7 +18,7 @@ export interface Desk {
 
 export function openDesk(kind: DeskKind, host: 'web' | 'electron'): Promise<Desk> {
   // In Electron the engine is the program's own, which no simulator can be put into.
-  return host === 'web' || kind === 'pacs' ? onWeb(kind) : onElectron(kind);
+  return host === 'web' || kind === 'pacs' || kind === 'gateways' ? onWeb(kind) : onElectron(kind);
 }
 
 async function onWeb(kind: DeskKind): Promise<Desk> {

@@ -17,6 +17,8 @@
  *   the wizard asks for a passphrase.
  * - `freshApp`, `freshDesk`: a demo desk that no other test has touched.
  * - `pacsApp`, `pacsDesk`: a company whose PACs are simulators, on the web host; `typedAt` gives what to type there.
+ * - `gatewaysApp`, `gatewaysDesk`: a company whose gateways are simulators, on the web host, one for all tests of a
+ *   worker; `outside.ts` pays, delivers and knows what to type there.
  * - The same specs run in Electron where its program is on the machine (project `electron`). There is no
  *   `desk.client` there: tag what needs it with `@web` in the title, and it runs on the web host only.
  *
@@ -43,6 +45,7 @@ export interface App {
 
 interface WorkerFixtures {
   readonly desk: Desk;
+  readonly gatewaysDesk: Desk;
 }
 
 interface TestFixtures {
@@ -53,6 +56,7 @@ interface TestFixtures {
   readonly freshApp: App;
   readonly pacsDesk: Desk;
   readonly pacsApp: App;
+  readonly gatewaysApp: App;
   readonly axe: (page: Page, options?: AxeOptions) => Promise<void>;
   readonly shoot: (page: Page, name: string, all?: boolean) => Promise<void>;
 }
@@ -63,6 +67,10 @@ const DESK_TIMEOUT_MS = 60_000;
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   desk: [
     ({ browserName: _browser }, use, { project }) => withDesk('demo', project.name, use),
+    { scope: 'worker', timeout: DESK_TIMEOUT_MS },
+  ],
+  gatewaysDesk: [
+    ({ browserName: _browser }, use, { project }) => withDesk('gateways', project.name, use),
     { scope: 'worker', timeout: DESK_TIMEOUT_MS },
   ],
   emptyDesk: [
@@ -81,6 +89,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   emptyApp: ({ emptyDesk, browser }, use) => withApp(emptyDesk, browser, use),
   freshApp: ({ freshDesk, browser }, use) => withApp(freshDesk, browser, use),
   pacsApp: ({ pacsDesk, browser }, use) => withApp(pacsDesk, browser, use),
+  gatewaysApp: ({ gatewaysDesk, browser }, use) => withApp(gatewaysDesk, browser, use),
   axe: ({ browserName: _browser }, use) => use(expectAccessible),
   shoot: ({ browserName: _browser }, use) => use(takePictures),
 });

@@ -29,14 +29,21 @@ const START_MS = 45_000;
 const GRACE_MS = 8_000;
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+\/\S*/;
 
-/** `pacs`: a company whose PACs are simulators, see `pac-host.ts`. */
-export type DeskKind = 'demo' | 'empty' | 'pacs';
+/** `pacs`, `gateways`: a company whose PACs or gateways are simulators, see `pac-host.ts` and `gateway-host.ts`. */
+export type DeskKind = 'demo' | 'empty' | SimulatedKind;
+export type SimulatedKind = 'pacs' | 'gateways';
+
+const HOSTS: Readonly<Record<DeskKind, string>> = {
+  demo: 'src-main/web/main.ts',
+  empty: 'src-main/web/main.ts',
+  pacs: 'tests/e2e/support/pac-host.ts',
+  gateways: 'tests/e2e/support/gateway-host.ts',
+};
 
 export async function openWebDesk(kind: DeskKind): Promise<WebDesk> {
   const folder = await mkdtemp(join(tmpdir(), 'cuadra-e2e-desk-'));
   const dataFolder = join(folder, 'data');
-  const main = kind === 'pacs' ? 'tests/e2e/support/pac-host.ts' : 'src-main/web/main.ts';
-  const args = [main, '--no-open', '--data', dataFolder, ...(kind === 'demo' ? ['--demo'] : [])];
+  const args = [HOSTS[kind], '--no-open', '--data', dataFolder, ...(kind === 'demo' ? ['--demo'] : [])];
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
