@@ -7,6 +7,7 @@ import { useLocation } from 'wouter';
 import * as words from '#i18n/catalog/window/guide.ts';
 import { useLocale, useWords } from '../../i18n/words.ts';
 import type { Locale } from '../../i18n/locale.ts';
+import { isOutside, OutsideLink } from '../../ui/layout/outside-link.tsx';
 import { Section } from '../../ui/layout/section.tsx';
 import { anchorOf, headingsOf } from './headings.ts';
 import classes from './guide.module.css';
@@ -70,22 +71,6 @@ const COMPONENTS: Components = {
   // Headings are plain words, so that their anchors can be told from the text.
   h2: ({ children }) => <h2 id={typeof children === 'string' ? anchorOf(children) : undefined}>{children}</h2>,
   img: ({ src, alt }) => <img src={imageOf(src)} alt={alt ?? ''} loading="lazy" />,
-  // What leads outside is opened there, never in this window.
   a: ({ href, children }) =>
-    href?.startsWith('https:') === true ? (
-      <a
-        href={href}
-        target="_blank"
-        rel="noreferrer"
-        onClick={(event) => {
-          if (window.cuadra === undefined) return;
-          event.preventDefault();
-          void window.cuadra.openExternal(href);
-        }}
-      >
-        {children}
-      </a>
-    ) : (
-      <a href={href}>{children}</a>
-    ),
+    isOutside(href) ? <OutsideLink href={href}>{children}</OutsideLink> : <a href={href}>{children}</a>,
 };

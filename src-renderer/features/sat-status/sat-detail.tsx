@@ -6,10 +6,10 @@ import * as words from '#i18n/catalog/window/sat-status.ts';
 import { api } from '../../app/connection/query.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/words.ts';
+import { Copyable } from '../../ui/fields/copyable.tsx';
 import { Facts } from '../../ui/layout/facts.tsx';
 import { AcceptSat } from '../cancellation/accept.tsx';
 import timeline from '../invoices/detail/history/history.module.css';
-import { Copyable } from '../invoices/detail/facts/values.tsx';
 
 const RAW = [
   'codigoEstatus',

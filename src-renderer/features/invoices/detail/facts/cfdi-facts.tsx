@@ -3,10 +3,11 @@ import { Stack } from '@mantine/core';
 import * as words from '#i18n/catalog/window/invoices.ts';
 import { useFormats } from '../../../../i18n/format.ts';
 import { useWords } from '../../../../i18n/words.ts';
+import { Copyable } from '../../../../ui/fields/copyable.tsx';
 import { Facts } from '../../../../ui/layout/facts.tsx';
 import type { Cfdi } from '../cfdi.ts';
 import { Conceptos } from './conceptos.tsx';
-import { SatKey, Copyable } from './values.tsx';
+import { SatKey } from './values.tsx';
 import { Totals, type Totalled } from './totals.tsx';
 import classes from './facts.module.css';
 
