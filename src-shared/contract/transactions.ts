@@ -54,6 +54,7 @@ export const paymentInstructions = z.union([
   }),
   z.object({ kind: z.enum(['link', 'redirect']), url: z.string(), expiresAtUtc: instant.optional() }),
 ]);
+export type PaymentInstructionsView = z.infer<typeof paymentInstructions>;
 
 /** A row of the list. */
 export const transaction = z.object({
