@@ -93,15 +93,30 @@ export const gateway = z.object({
     })
     .optional(),
   lastOkAtUtc: instant.optional(),
+  /** What is not secret of its credentials, e.g. a CLABE; absent while the vault is locked. */
+  given: z.record(z.string(), z.string()).optional(),
   hasWebhookSecret: z.boolean(),
   /** The endpoint that the gateway was told of. */
   webhookUrl: z.string().optional(),
 });
 export type Gateway = z.infer<typeof gateway>;
 
+const charge = { amountMinor: amountMinor.min(1), currency, method: paymentMethod };
+/** `netMinor` is below zero where a small charge costs more than it brings. */
+const feeOfCharge = z.object({ feeMinor: amountMinor, taxMinor: amountMinor, netMinor: amountMinor });
+
 const credentials = z
   .record(z.string().max(50), z.string().max(8000))
   .refine((fields) => Object.keys(fields).length <= 20);
+/** What the gateway answered. */
+const gatewayTest = z.object({
+  ok: z.boolean(),
+  message: z.string(),
+  words: words.optional(),
+  /** Whose account it is, as the gateway calls it. */
+  account: z.string().optional(),
+});
+export type GatewayTest = z.infer<typeof gatewayTest>;
 const webhookSecret = z.string().trim().min(1).max(8000);
 
 export const gatewaysContract = {
@@ -121,7 +136,7 @@ export const gatewaysContract = {
       }),
     )
     .output(gateway),
-  /** What is left out stays. A webhook secret of null is forgotten. */
+  /** What is left out stays, each of the credentials too. A webhook secret of null is forgotten. */
   update: procedure
     .input(
       z.strictObject({
@@ -137,12 +152,24 @@ export const gatewaysContract = {
       }),
     )
     .output(gateway),
-  /** Uses the account without making anything. */
-  test: procedure
-    .input(z.strictObject({ id: recordId }))
-    .output(z.object({ ok: z.boolean(), message: z.string(), words: words.optional() })),
+  /** Uses the account without making anything. A good answer ends its problem; a refusal is one. */
+  test: procedure.input(z.strictObject({ id: recordId })).output(gatewayTest),
+  /**
+   * Uses credentials that are not kept, without making anything: no account is made or changed by it. `id` is a saved
+   * account of the same provider and environment, whose credentials stand in for the fields left out.
+   */
+  try: procedure
+    .input(
+      z.strictObject({
+        provider: z.string().min(1).max(50),
+        environment: gatewayEnvironment,
+        credentials,
+        id: recordId.optional(),
+      }),
+    )
+    .output(gatewayTest),
   /** What a charge would cost. */
-  fee: procedure
-    .input(z.strictObject({ id: recordId, amountMinor: amountMinor.min(1), currency, method: paymentMethod }))
-    .output(z.object({ feeMinor: amountMinor, taxMinor: amountMinor, netMinor: amountMinor })),
+  fee: procedure.input(z.strictObject({ id: recordId, ...charge })).output(feeOfCharge),
+  /** The same by fees that no account has yet. */
+  tryFee: procedure.input(z.strictObject({ fees: settings.fees, ...charge })).output(feeOfCharge),
 };

@@ -1,6 +1,11 @@
 /** The open connectors of all accounts: made on first use, remade when the account changed, closed when the vault locks. */
 import { findGateway } from '#connectors/gateway/registry.ts';
-import type { GatewayConnector, GatewayDeclaration, GatewayProvider } from '#connectors/gateway/types.ts';
+import type {
+  GatewayConnector,
+  GatewayDeclaration,
+  GatewayEnvironment,
+  GatewayProvider,
+} from '#connectors/gateway/types.ts';
 import type { Db } from '#db/types.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
 import type { Clock } from '#ports/clock.ts';
@@ -53,6 +58,11 @@ export function createGatewayConnections(deps: ConnectionsDeps) {
     return provider;
   }
 
+  function connect(provider: GatewayProvider, environment: GatewayEnvironment, credentials: unknown): GatewayConnector {
+    const { clock, timers, logger, http } = deps;
+    return provider.connect({ environment, clock, timers, logger, http }, credentials);
+  }
+
   function closeAll(): void {
     for (const { connector } of open.values()) connector.close();
     open.clear();
@@ -74,11 +84,28 @@ export function createGatewayConnections(deps: ConnectionsDeps) {
       const { declaration } = provider;
       if (existing?.version === row.version) return { connector: existing.connector, declaration };
       const credentials: unknown = JSON.parse(deps.secrets.open(deps.db, scopeOf(row.id, 'credentials')));
-      const { clock, timers, logger, http } = deps;
-      const connector = provider.connect({ environment: row.environment, clock, timers, logger, http }, credentials);
+      const connector = connect(provider, row.environment, credentials);
       existing?.connector.close();
       open.set(row.id, { version: row.version, connector });
       return { connector, declaration };
+    },
+
+    /** Connects with what belongs to no account, for as long as `work` goes on. @throws CuadraError GATEWAY_UNKNOWN_PROVIDER */
+    async once<T>(
+      at: Pick<GatewayRow, 'provider' | 'environment'>,
+      credentials: unknown,
+      work: (connection: {
+        readonly connector: GatewayConnector;
+        readonly declaration: GatewayDeclaration;
+      }) => Promise<T>,
+    ): Promise<T> {
+      const provider = providerOf(at.provider);
+      const connector = connect(provider, at.environment, credentials);
+      try {
+        return await work({ connector, declaration: provider.declaration });
+      } finally {
+        connector.close();
+      }
     },
 
     closeAll,

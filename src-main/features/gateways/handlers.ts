@@ -1,5 +1,6 @@
 import { gatewaysContract } from '#contract/gateways.ts';
 import { implementFeature } from '../../rpc/implement.ts';
+import { feeOf } from './fees.ts';
 import type { GatewaysService } from './service.ts';
 
 /** Serves `gateways.*` of the contract. */
@@ -11,6 +12,8 @@ export function gatewaysHandlers(service: GatewaysService) {
     create: os.create.handler(({ input, context }) => service.create(input, context)),
     update: os.update.handler(({ input, context }) => service.update(input, context)),
     test: os.test.handler(({ input, context }) => service.test(input.id, context)),
+    try: os.try.handler(({ input, context }) => service.tryTyped(input, context)),
     fee: os.fee.handler(({ input }) => service.fee(input)),
+    tryFee: os.tryFee.handler(({ input: { fees, ...charge } }) => feeOf(fees, charge)),
   });
 }

@@ -1,13 +1,12 @@
 /** Gateway accounts: checked against their declaration, tried before they are trusted, with what a charge costs. */
 import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
-import type { GatewayDeclaration, PaymentMethod } from '#connectors/gateway/types.ts';
-import type { Gateway, gatewaysContract } from '#contract/gateways.ts';
+import type { GatewayDeclaration, GatewayEnvironment } from '#connectors/gateway/types.ts';
+import type { Gateway, gatewaysContract, GatewayTest } from '#contract/gateways.ts';
 import type { Db } from '#db/types.ts';
-import { decimalsOf } from '#domain/money/currency.ts';
-import { computeFee, type Fee } from '#domain/money/fee.ts';
+import type { Fee } from '#domain/money/fee.ts';
 import { CuadraError, type ProviderWords } from '#errors/cuadra-error.ts';
-import { translate, type Locale } from '#i18n/index.ts';
+import type { Locale } from '#i18n/index.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { RequestContext } from '../../rpc/context.ts';
 import type { AuditAppend } from '../audit/port.ts';
@@ -15,9 +14,12 @@ import * as companies from '../companies/repository.ts';
 import { saidColumns } from '../records.ts';
 import type { PacCalls } from '../stamping/call.ts';
 import { scopeOf, type GatewayConnections, type GatewaySecrets } from './connections.ts';
+import { checkCredentials, plainCredentials, type Credentials } from './credentials.ts';
 import * as repository from './repository.ts';
 import type { GatewayRow } from './tables.ts';
-import { inWords, providerView, toView } from './views.ts';
+import { feeOf, type FeeQuestion } from './fees.ts';
+import { tryAccount } from './trial.ts';
+import { providerView, toView } from './views.ts';
 
 type Input<K extends keyof typeof gatewaysContract> = z.output<
   NonNullable<(typeof gatewaysContract)[K]['~orpc']['inputSchema']>
@@ -55,17 +57,26 @@ export function createGatewaysService(deps: GatewaysDeps) {
   const view = (row: GatewayRow, locale: Locale): Gateway =>
     toView(row, connections.displayNameOf(row.provider), locale);
 
-  /** What nobody may see: credentials are told by name only. */
-  function checkCredentials(declaration: GatewayDeclaration, credentials: Readonly<Record<string, string>>): string {
-    const checked = declaration.credentials.strict().safeParse(credentials);
-    if (checked.success) return JSON.stringify(checked.data);
-    const names = checked.error.issues.flatMap((issue) =>
-      issue.code === 'unrecognized_keys' ? issue.keys : issue.path.map(String),
-    );
-    throw new CuadraError('GATEWAY_CREDENTIALS_INVALID', {
-      params: { provider: declaration.displayName, fields: [...new Set(names)].join(', ') },
-      field: 'credentials',
-    });
+  const credentialsOf = (of: Db, id: string): Credentials =>
+    JSON.parse(secrets.open(of, scopeOf(id, 'credentials'))) as Credentials;
+
+  /** With what anybody may see of its credentials, unless the vault is locked or its provider is not known here. */
+  function shown(row: GatewayRow, locale: Locale): Gateway {
+    const declaration = connections.knownProvider(row.provider)?.declaration;
+    if (declaration === undefined) return view(row, locale);
+    try {
+      return { ...view(row, locale), given: plainCredentials(declaration, credentialsOf(db, row.id)) };
+    } catch (error) {
+      if (error instanceof CuadraError) return view(row, locale);
+      throw error;
+    }
+  }
+
+  /** @throws CuadraError GATEWAY_ENVIRONMENT_UNKNOWN */
+  function checkEnvironment(declaration: GatewayDeclaration, environment: GatewayEnvironment): void {
+    if (declaration.environments.includes(environment)) return;
+    const params = { provider: declaration.displayName, environment: `gateway.environment.${environment}` };
+    throw new CuadraError('GATEWAY_ENVIRONMENT_UNKNOWN', { params, field: 'environment' });
   }
 
   function checkSettings(
@@ -106,6 +117,17 @@ export function createGatewaysService(deps: GatewaysDeps) {
     return after;
   }
 
+  /** Keeps what stands in the way of an account, in the caller's transaction. */
+  function noteProblem(tx: Db, id: string, problem: NonNullable<GatewayRow['problem']>, words: ProviderWords): void {
+    const problemAtUtc = clock.now().toISOString();
+    const said = { problemCode: words.code ?? null, problemMessage: words.message ?? null };
+    repository.noteHealth(tx, id, { problem, ...said, problemAtUtc });
+  }
+
+  function noteOk(tx: Db, id: string): void {
+    repository.noteHealth(tx, id, { ...healthy, lastOkAtUtc: clock.now().toISOString() });
+  }
+
   return {
     mustFind,
 
@@ -116,12 +138,12 @@ export function createGatewaysService(deps: GatewaysDeps) {
     list(companyId: string, locale: Locale) {
       return {
         providers: deps.declarations.map((declaration) => providerView(declaration, locale)),
-        gateways: repository.listGateways(db, companyId).map((row) => view(row, locale)),
+        gateways: repository.listGateways(db, companyId).map((row) => shown(row, locale)),
       };
     },
 
     /** @throws CuadraError NOT_FOUND */
-    get: (id: string, locale: Locale): Gateway => view(mustFind(db, id), locale),
+    get: (id: string, locale: Locale): Gateway => shown(mustFind(db, id), locale),
 
     /**
      * @throws CuadraError NOT_FOUND, GATEWAY_UNKNOWN_PROVIDER, GATEWAY_ENVIRONMENT_UNKNOWN,
@@ -130,12 +152,9 @@ export function createGatewaysService(deps: GatewaysDeps) {
     create(input: Input<'create'>, by: RequestContext): Gateway {
       const { credentials, webhookSecret, ...columns } = input;
       const declaration = connections.declarationOf(input.provider);
-      if (!declaration.environments.includes(input.environment)) {
-        const params = { provider: declaration.displayName, environment: `gateway.environment.${input.environment}` };
-        throw new CuadraError('GATEWAY_ENVIRONMENT_UNKNOWN', { params, field: 'environment' });
-      }
+      checkEnvironment(declaration, input.environment);
       checkSettings(declaration, columns);
-      const sealed = checkCredentials(declaration, credentials);
+      const sealed = JSON.stringify(checkCredentials(declaration, credentials));
       const made = db.transaction((tx) => {
         if (companies.findCompany(tx, input.companyId) === undefined) {
           throw new CuadraError('NOT_FOUND', {
@@ -181,7 +200,8 @@ export function createGatewaysService(deps: GatewaysDeps) {
         };
         if (!repository.updateGateway(tx, id, version, columns)) throw new CuadraError('STALE_VERSION');
         if (credentials !== undefined) {
-          secrets.seal(tx, scopeOf(id, 'credentials'), checkCredentials(declaration, credentials));
+          const whole = checkCredentials(declaration, credentials, () => credentialsOf(tx, id));
+          secrets.seal(tx, scopeOf(id, 'credentials'), JSON.stringify(whole));
         }
         if (webhookSecret !== undefined) sealWebhookSecret(tx, id, webhookSecret);
         deps.onUsable(tx, row.companyId);
@@ -191,68 +211,44 @@ export function createGatewaysService(deps: GatewaysDeps) {
       return changed;
     },
 
-    /** Uses the account without making anything; a good answer ends its problem. */
-    async test(id: string, by: RequestContext) {
+    /** Uses the account without making anything; a good answer ends its problem, and a refusal is one. */
+    test(id: string, by: RequestContext): Promise<GatewayTest> {
       const row = mustFind(db, id);
-      const { connector, declaration } = connections.to(row);
-      const { signal } = new AbortController();
-      const outcome = await deps.call(declaration, declaration.timeoutsMs.read, signal, (options) =>
-        connector.test(options),
-      );
-      const provider = inWords(declaration.displayName, by.locale);
-      if (outcome.kind === 'done') {
-        if (outcome.value.environment !== row.environment) {
-          const params = { provider, environment: `gateway.environment.${outcome.value.environment}` };
-          return { ok: false, message: translate('gateways.test.other-environment', params, by.locale) };
-        }
-        db.transaction((tx) => {
-          repository.noteHealth(tx, id, { ...healthy, lastOkAtUtc: clock.now().toISOString() });
-          deps.onUsable(tx, row.companyId);
-        });
-        return { ok: true, message: translate('gateways.test.ok', { provider }, by.locale) };
-      }
-      const kind = outcome.kind === 'credentials' || outcome.kind === 'rate-limited' ? outcome.kind : 'unavailable';
-      return {
-        ok: false,
-        message: translate(`gateways.problem.${kind}`, { provider }, by.locale),
-        words: outcome.words,
-      };
-    },
-
-    /** Keeps what stands in the way of an account, in the caller's transaction. */
-    noteProblem(tx: Db, id: string, problem: NonNullable<GatewayRow['problem']>, words: ProviderWords): void {
-      const problemAtUtc = clock.now().toISOString();
-      const said = { problemCode: words.code ?? null, problemMessage: words.message ?? null };
-      repository.noteHealth(tx, id, { problem, ...said, problemAtUtc });
-    },
-
-    noteOk(tx: Db, id: string): void {
-      repository.noteHealth(tx, id, { ...healthy, lastOkAtUtc: clock.now().toISOString() });
+      return tryAccount(deps.call, connections.to(row), row.environment, by.locale, {
+        onOk: () =>
+          db.transaction((tx) => {
+            noteOk(tx, id);
+            deps.onUsable(tx, row.companyId);
+          }),
+        onRefused: (words) => noteProblem(db, id, 'credentials', words),
+      });
     },
 
     /**
-     * What a charge costs by what was agreed; zero where nothing was.
-     * @throws CuadraError NOT_FOUND, MONEY_UNKNOWN_CURRENCY
+     * Uses what is typed without making anything, and without keeping anything of it or of the answer.
+     * @throws CuadraError NOT_FOUND, GATEWAY_UNKNOWN_PROVIDER, GATEWAY_ENVIRONMENT_UNKNOWN,
+     *   GATEWAY_CREDENTIALS_INVALID, and the vault's where an account of before completes it
      */
-    fee({
-      id,
-      amountMinor,
-      currency,
-      method,
-    }: {
-      id: string;
-      amountMinor: number;
-      currency: string;
-      method: PaymentMethod;
-    }): Fee {
-      const { fees } = mustFind(db, id);
-      const terms = fees.find((fee) => fee.method === undefined || fee.method === method);
-      return computeFee(
-        amountMinor,
-        decimalsOf(currency, 'currency'),
-        terms ?? { percent: '0', fixed: '0', taxPercent: '0' },
+    async tryTyped({ id, provider, environment, credentials }: Input<'try'>, by: RequestContext): Promise<GatewayTest> {
+      const declaration = connections.declarationOf(provider);
+      checkEnvironment(declaration, environment);
+      const account = id === undefined ? undefined : mustFind(db, id);
+      // The secrets of an account go nowhere but where they belong.
+      if (account !== undefined && (account.provider !== provider || account.environment !== environment)) {
+        throw new CuadraError('NOT_FOUND', { params: { what: 'gateways.name', id: account.id }, field: 'id' });
+      }
+      const before = account === undefined ? undefined : () => credentialsOf(db, account.id);
+      const whole = checkCredentials(declaration, credentials, before);
+      return connections.once({ provider, environment }, whole, (connection) =>
+        tryAccount(deps.call, connection, environment, by.locale),
       );
     },
+
+    noteProblem,
+    noteOk,
+
+    /** @throws CuadraError NOT_FOUND, MONEY_UNKNOWN_CURRENCY */
+    fee: ({ id, ...charge }: FeeQuestion & { readonly id: string }): Fee => feeOf(mustFind(db, id).fees, charge),
 
     webhookSecrets,
 

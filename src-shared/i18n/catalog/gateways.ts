@@ -13,6 +13,12 @@ export const es = {
   'gateway.method.bank-transfer': 'transferencia a la cuenta de la empresa',
   'gateways.name': 'pasarela',
   'gateways.test.ok': '{{provider}} contestó bien: la cuenta se puede usar.',
+  'gateways.test.okTyped': '{{provider}} contestó bien con estos datos. Falta guardarlos.',
+  'gateways.test.bank':
+    'La CLABE es correcta y es de {{provider}}. Al banco no se le puede preguntar: haz una transferencia de un peso para estar seguro.',
+  'gateways.test.credentials': '{{provider}} no aceptó las claves. Cópialas otra vez de su panel y prueba de nuevo.',
+  'gateways.test.rate-limited': '{{provider}} pidió esperar. Prueba otra vez en unos minutos.',
+  'gateways.test.unavailable': '{{provider}} no contestó. Revisa la red y prueba otra vez.',
   'gateways.test.other-environment':
     'Las claves son del ambiente de {{environment}} de {{provider}} y la pasarela está dada de alta en el otro. Usa las claves de su ambiente.',
   'gateways.problem.credentials':
@@ -21,7 +27,7 @@ export const es = {
   'gateways.problem.unavailable': '{{provider}} no está disponible. Cuadra lo intenta otra vez solo.',
   'error.GATEWAY_UNKNOWN_PROVIDER':
     'Esta versión de Cuadra no conoce la pasarela «{{provider}}». Actualiza Cuadra o elige otra.',
-  'error.GATEWAY_CREDENTIALS_INVALID': 'Revisa las claves de {{provider}}: {{fields}}.',
+  'error.GATEWAY_CREDENTIALS_INVALID': 'Revisa los datos de {{provider}}: {{fields}}.',
   'error.GATEWAY_ENVIRONMENT_UNKNOWN': '{{provider}} no tiene ambiente de {{environment}}. Elige otro.',
   'error.GATEWAY_CURRENCY_UNKNOWN': '{{provider}} no cobra en {{currency}}. Quita esa moneda.',
   'error.GATEWAY_METHOD_UNKNOWN': '{{provider}} no cobra por {{method}}. Quita ese método.',
@@ -36,6 +42,10 @@ export const es = {
   'gateway.webhook.openpay-user-password': 'Usuario y contraseña del webhook (usuario:contraseña)',
   'gateway.credential.clabe': 'CLABE de la empresa en este banco (18 dígitos)',
   'gateway.credential.beneficiary': 'Beneficiario, como lo muestra el banco',
+  'gateway.credential.clabe.digits': 'la CLABE lleva solo números',
+  'gateway.credential.clabe.length': 'la CLABE tiene 18 dígitos',
+  'gateway.credential.clabe.check': 'la CLABE tiene un dígito mal (no pasa su dígito verificador)',
+  'gateway.credential.clabe.bank': 'la CLABE es de otro banco; da de alta ese banco',
 };
 
 export const en: Record<keyof typeof es, string> = {
@@ -52,6 +62,13 @@ export const en: Record<keyof typeof es, string> = {
   'gateway.method.bank-transfer': "transfer to the company's account",
   'gateways.name': 'gateway',
   'gateways.test.ok': '{{provider}} answered well: the account can be used.',
+  'gateways.test.okTyped': '{{provider}} answered well with these. They are still to be saved.',
+  'gateways.test.bank':
+    'The CLABE is right and is one of {{provider}}. A bank cannot be asked: make a transfer of one peso to be sure.',
+  'gateways.test.credentials':
+    '{{provider}} did not accept the keys. Copy them again from its panel and try once more.',
+  'gateways.test.rate-limited': '{{provider}} asked to wait. Try again in some minutes.',
+  'gateways.test.unavailable': '{{provider}} did not answer. Check the network and try again.',
   'gateways.test.other-environment':
     'The keys are for the {{environment}} environment of {{provider}} and the gateway was added for the other one. Use the keys of its environment.',
   'gateways.problem.credentials':
@@ -60,7 +77,7 @@ export const en: Record<keyof typeof es, string> = {
   'gateways.problem.unavailable': '{{provider}} is not available. Cuadra tries again by itself.',
   'error.GATEWAY_UNKNOWN_PROVIDER':
     'This version of Cuadra does not know the gateway "{{provider}}". Update Cuadra or choose another one.',
-  'error.GATEWAY_CREDENTIALS_INVALID': 'Check the keys of {{provider}}: {{fields}}.',
+  'error.GATEWAY_CREDENTIALS_INVALID': 'Check the data of {{provider}}: {{fields}}.',
   'error.GATEWAY_ENVIRONMENT_UNKNOWN': '{{provider}} has no {{environment}} environment. Choose another one.',
   'error.GATEWAY_CURRENCY_UNKNOWN': '{{provider}} does not charge in {{currency}}. Remove that currency.',
   'error.GATEWAY_METHOD_UNKNOWN': '{{provider}} does not charge by {{method}}. Remove that method.',
@@ -75,4 +92,8 @@ export const en: Record<keyof typeof es, string> = {
   'gateway.webhook.openpay-user-password': 'User and password of the webhook (user:password)',
   'gateway.credential.clabe': 'The company’s CLABE at this bank (18 digits)',
   'gateway.credential.beneficiary': 'Beneficiary, as the bank shows it',
+  'gateway.credential.clabe.digits': 'a CLABE has figures only',
+  'gateway.credential.clabe.length': 'a CLABE has 18 digits',
+  'gateway.credential.clabe.check': 'a digit of the CLABE is wrong (its check digit does not fit)',
+  'gateway.credential.clabe.bank': 'the CLABE is of another bank; add that bank',
 };

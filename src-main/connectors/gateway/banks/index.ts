@@ -4,11 +4,19 @@
  */
 import { z } from 'zod';
 import { readClabe } from '#domain/spei/clabe.ts';
+import type { MessageKey } from '#i18n/index.ts';
 import { credential, type GatewayDeclaration, type GatewayProvider } from '../types.ts';
 import { connectBank } from './connector.ts';
 import { BANK_ROWS, type BankRow } from './rows.ts';
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
+
+/** An account at another bank belongs to that bank's row, which says what its statement can tell. */
+function clabeProblem(text: string, bank: string): MessageKey | undefined {
+  const clabe = readClabe(text);
+  if (typeof clabe === 'string') return `gateway.credential.clabe.${clabe}`;
+  return clabe.bank === bank ? undefined : 'gateway.credential.clabe.bank';
+}
 
 function declarationOf({ id, name, website, ...bank }: BankRow): GatewayDeclaration {
   return {
@@ -55,10 +63,9 @@ function declarationOf({ id, name, website, ...bank }: BankRow): GatewayDeclarat
         .string()
         .trim()
         .max(30)
-        // An account at another bank belongs to that bank's row, which says what its statement can tell.
-        .refine((text) => {
-          const clabe = readClabe(text);
-          return typeof clabe === 'object' && clabe.bank === bank.abmCode;
+        .superRefine((text, context) => {
+          const wrong = clabeProblem(text, bank.abmCode);
+          if (wrong !== undefined) context.addIssue({ code: 'custom', message: wrong });
         })
         .meta({ labelKey: 'gateway.credential.clabe', secret: false }),
       beneficiary: credential('gateway.credential.beneficiary', 'plain', 120),
