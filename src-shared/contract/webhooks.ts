@@ -58,6 +58,8 @@ const gatewayState = z.object({
   companyId: recordId,
   name: z.string(),
   provider: z.string(),
+  /** It posts by itself; otherwise what it knows is only asked for. */
+  sends: z.boolean(),
   /** Where it delivers, seen from the listener. */
   path: z.string(),
   lastCameAtUtc: instant.optional(),
@@ -100,7 +102,7 @@ export const webhooksContract = {
       pageInput.extend({
         companyId: recordId.optional(),
         gatewayId: z.string().max(100).optional(),
-        state: webhookEventState.optional(),
+        states: z.array(webhookEventState).min(1).max(webhookEventState.options.length).optional(),
         objectId: z.string().max(300).optional(),
       }),
     )

@@ -141,7 +141,7 @@ describe('an event that is its own fault', () => {
       await time.jump(8 * HOUR_MS);
       await settle();
     }
-    const [dead] = desk.webhooks.service.list({ state: 'dead', limit: 10 }, 'es-MX').rows;
+    const [dead] = desk.webhooks.service.list({ states: ['dead'], limit: 10 }, 'es-MX').rows;
     expect(dead).toMatchObject({ providerEventId: 'bad', attempts: 12, error: { code: 'WEBHOOK_FAILED' } });
     expect(desk.state.looks.filter((id) => id === 'pay-bad')).toHaveLength(12);
     const alerts = () => desk.alerts.list({ state: 'open', limit: 10 }, 'es-MX').rows;

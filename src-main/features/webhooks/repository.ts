@@ -134,13 +134,13 @@ export function reopen(db: Db, id: string, nowUtc: string): boolean {
 export interface EventFilter {
   readonly companyId?: string | undefined;
   readonly gatewayId?: string | undefined;
-  readonly state?: WebhookEventState | undefined;
+  readonly states?: readonly WebhookEventState[] | undefined;
   readonly objectId?: string | undefined;
 }
 
 /** Newest first; `before` is the last one of the page before. */
 export function listEvents(db: Db, filter: EventFilter, limit: number, before?: string): ListedEvent[] {
-  const { companyId, gatewayId, state, objectId } = filter;
+  const { companyId, gatewayId, states, objectId } = filter;
   return db
     .select(listed)
     .from(t)
@@ -148,7 +148,7 @@ export function listEvents(db: Db, filter: EventFilter, limit: number, before?: 
       and(
         companyId === undefined ? undefined : eq(t.companyId, companyId),
         gatewayId === undefined ? undefined : eq(t.gatewayId, gatewayId),
-        state === undefined ? undefined : eq(t.state, state),
+        states === undefined ? undefined : inArray(t.state, [...states]),
         objectId === undefined ? undefined : eq(t.objectId, objectId),
         before === undefined ? undefined : lt(t.id, before),
       ),

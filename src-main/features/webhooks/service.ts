@@ -47,7 +47,7 @@ export function createWebhooksService(deps: WebhooksServiceDeps) {
   }
 
   function gatewayState(gateway: InboxGateway, locale: Locale): WebhookGatewayState {
-    const { id, companyId, name, provider } = gateway;
+    const { id, companyId, name, provider, sends } = gateway;
     const lastCameAtUtc = repository.lastCame(db, id);
     const poll = repository.findPoll(db, id);
     return {
@@ -55,6 +55,7 @@ export function createWebhooksService(deps: WebhooksServiceDeps) {
       companyId,
       name,
       provider,
+      sends,
       path: `${WEBHOOK_PATH}${id}`,
       ...(lastCameAtUtc === undefined ? {} : { lastCameAtUtc }),
       byState: {
@@ -122,7 +123,7 @@ export function createWebhooksService(deps: WebhooksServiceDeps) {
       for (;;) {
         const now = db.transaction(
           (tx) => {
-            const dead = repository.listEvents(tx, { gatewayId, state: 'dead' }, REPLAY_BATCH);
+            const dead = repository.listEvents(tx, { gatewayId, states: ['dead'] }, REPLAY_BATCH);
             const touched = new Map(dead.map((row) => [row.gatewayId, row.companyId]));
             for (const { id } of dead) repository.reopen(tx, id, clock.now().toISOString());
             for (const [id, companyId] of touched) {
