@@ -303,6 +303,7 @@ export function createFeatures(deps: FeaturesDeps) {
     webhooks,
     gateways: gatewaySides.tunnelSide,
     providers: deps.tunnelProviders,
+    onChanged: () => events.publish({ kind: 'tunnel', id: 'tunnel' }),
   });
   const bulk = createBulkService({
     ...base,

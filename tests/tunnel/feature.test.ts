@@ -89,11 +89,47 @@ describe('over a real ssh server, on a whole engine', () => {
     await expect(
       desk.client.tunnel.configure({ provider: 'ssh', settings: { ...rest, host: 'evil.example' }, version }),
     ).rejects.toMatchObject({ data: { code: 'TUNNEL_SECRET_AGAIN', field: 'settings.privateKey' } });
+    expect((await desk.client.tunnel.get())?.settings).toMatchObject({ host: said.host });
     // The same server without it keeps it.
     expect(await desk.client.tunnel.configure({ provider: 'ssh', settings: rest, version })).toMatchObject({
       secrets: ['privateKey'],
     });
   });
+});
+
+test('what cannot be right is told at its field, and nothing is saved', async () => {
+  const desk = await openTestDesk();
+  try {
+    const { client } = desk;
+    const said = {
+      url: 'https://cobros.example',
+      host: 'servidor.example',
+      user: 'tunel',
+      hostKey: 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIA==',
+      remotePort: '8443',
+      privateKey: '-----BEGIN OPENSSH PRIVATE KEY-----\nx\n-----END OPENSSH PRIVATE KEY-----',
+    };
+    const saving = (provider: string, settings: Record<string, string>) =>
+      client.tunnel.configure({ provider, settings, enabled: true }).catch((error: { data: unknown }) => error.data);
+    const { user: _user, ...withoutUser } = said;
+    for (const [provider, settings, code, field, words] of [
+      ['ssh', withoutUser, 'TUNNEL_SETTING_MISSING', 'user', 'Falta «Usuario».'],
+      ['ssh', { ...said, hostKey: 'ssh-ed25519' }, 'TUNNEL_SETTING_INVALID', 'hostKey', 'Llave pública del servidor'],
+      ['ssh', { ...said, privateKey: 'x' }, 'TUNNEL_SETTING_INVALID', 'privateKey', 'Llave privada'],
+      ['ssh', { ...said, port: '0' }, 'TUNNEL_SETTING_INVALID', 'port', 'Puerto de ssh'],
+      ['ssh', { ...said, url: 'http://cobros.example' }, 'TUNNEL_URL_INVALID', 'url', 'http://cobros.example'],
+      ['own-url', { url: 'cobros' }, 'TUNNEL_URL_INVALID', 'url', '«cobros»'],
+      ['cloudflared-named', { url: said.url, token: 'eyJh' }, 'TUNNEL_SETTING_INVALID', 'token', 'Token del túnel'],
+      ['cloudflared-quick', { program: '/bin/sh' }, 'TUNNEL_SETTING_INVALID', 'program', 'Ruta de cloudflared'],
+    ] as const) {
+      const answer = await saving(provider, settings);
+      expect(answer).toMatchObject({ code, field: `settings.${field}` });
+      expect(answer).toHaveProperty('message', expect.stringContaining(words));
+    }
+    expect(await client.tunnel.get()).toBeNull();
+  } finally {
+    await desk.close();
+  }
 });
 
 describe('the run', () => {
@@ -194,6 +230,7 @@ describe('gateways', () => {
     const hooks = openWebhookDesk();
     const calls: string[] = [];
     const kept: WebhookEndpoint[] = [];
+    const states: string[] = [];
     let opened = 0;
     const provider: TunnelProvider = {
       declaration: { ...ownUrlTunnel.declaration, id: 'changing', needsFixedPort: false },
@@ -218,6 +255,7 @@ describe('gateways', () => {
       programs: createPrograms(),
       dataFolder: '/nowhere',
       providers: [provider],
+      onChanged: () => void states.push(feature.state().state),
       gateways: {
         senders: () => [sender],
         register(id, request, signal) {
@@ -232,18 +270,20 @@ describe('gateways', () => {
       },
     });
     hooks.runner.start();
-    return { hooks, feature, calls, kept, opened: () => opened };
+    return { hooks, feature, calls, kept, states, opened: () => opened };
   }
 
   test('are told a new address first, and the old one is taken back afterwards', async () => {
     let n = 0;
-    const { hooks, feature, calls, kept } = openFeature(() => Promise.resolve(done(`we_${(n += 1)}`)));
+    const { hooks, feature, calls, kept, states } = openFeature(() => Promise.resolve(done(`we_${(n += 1)}`)));
     const by = { actor: 'ana', locale: 'es-MX' } as const;
     await feature.service.configure(
       { provider: 'changing', settings: { url: 'https://x.example' }, enabled: true },
       by,
     );
     await vi.waitFor(() => expect(feature.service.view('es-MX')?.endpoints).toMatchObject([{ state: 'registered' }]));
+    // Each change of how it stands is told: a window cannot see it in the database.
+    expect(states).toEqual(['starting', 'checking', 'up']);
     const first = hooks.webhooks.listener.state().port;
     expect((await hooks.post(signed({ providerEventId: 'e1' }))).status).toBe(200);
     // Another port, and so another address.

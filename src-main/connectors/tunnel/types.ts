@@ -62,6 +62,11 @@ export interface OpenTunnel {
 export interface TunnelProvider {
   readonly declaration: TunnelDeclaration;
   /**
+   * What can be told of the settings before they are saved. A secret that stays as it was saved is not among them.
+   * @throws CuadraError TUNNEL_SETTING_INVALID, TUNNEL_URL_INVALID with the field
+   */
+  check?(settings: Readonly<Record<string, string>>): void;
+  /**
    * @throws CuadraError TUNNEL_… and PROGRAM_MISSING: one code per thing that a person can do something about; the
    *   signal's reason when it was aborted
    */

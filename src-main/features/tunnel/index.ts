@@ -42,6 +42,8 @@ export interface TunnelDeps {
   readonly webhooks: Pick<WebhooksFeature, 'listener' | 'challenges' | 'service'>;
   readonly gateways: TunnelGateways;
   readonly providers?: readonly TunnelProvider[] | undefined;
+  /** How it stands has changed: nothing of that is in the database. */
+  readonly onChanged: () => void;
 }
 
 export type TunnelFeature = ReturnType<typeof createTunnel>;
@@ -67,6 +69,7 @@ export function createTunnel(deps: TunnelDeps) {
   let upUrl: string | undefined;
 
   function onState({ state, url }: SupervisorState): void {
+    deps.onChanged();
     if (state === 'up' && url !== undefined && url !== upUrl) {
       upUrl = url;
       repository.keepLearned(db, { publicUrl: url });

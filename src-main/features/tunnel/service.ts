@@ -177,16 +177,17 @@ export function createTunnelService(deps: TunnelServiceDeps) {
         })),
       })),
 
-    /** @throws CuadraError TUNNEL_PROVIDER_UNKNOWN, TUNNEL_SETTING_INVALID, TUNNEL_SECRET_AGAIN, STALE_VERSION */
+    /** @throws CuadraError TUNNEL_PROVIDER_UNKNOWN, TUNNEL_SETTING_…, TUNNEL_URL_INVALID, TUNNEL_SECRET_AGAIN, STALE_VERSION */
     async configure(input: TunnelInput, by: RequestContext): Promise<TunnelView> {
-      const { declaration } = providerOf(input.provider);
+      const provider = providerOf(input.provider);
       const enabled = db.transaction(
         (tx) => {
           const before = repository.findSettings(tx);
           if (before?.version !== input.version) throw new CuadraError('STALE_VERSION');
-          const { plain, secret, forgotten } = checkSettings(declaration, input.settings, before, (name) =>
+          const { plain, secret, forgotten } = checkSettings(provider.declaration, input.settings, before, (name) =>
             secrets.has(tx, scopeOf(name)),
           );
+          provider.check?.({ ...plain, ...secret });
           const nowUtc = clock.now().toISOString();
           const row: TunnelSettingsRow = {
             id: 'tunnel',

@@ -1,7 +1,7 @@
 /** What a person says of a tunnel, checked against its declaration, and parted into what is secret and what is not. */
 import { credentialFields } from '#connectors/credentials.ts';
 import type { TunnelDeclaration } from '#connectors/tunnel/types.ts';
-import { CuadraError } from '#errors/cuadra-error.ts';
+import { CuadraError, type ErrorCode } from '#errors/cuadra-error.ts';
 import type { TunnelSettingsRow } from './tables.ts';
 
 export interface CheckedSettings {
@@ -14,7 +14,7 @@ export interface CheckedSettings {
 
 /**
  * A saved secret stays only where it goes to whom it was saved for: the same provider with the same settings.
- * @throws CuadraError TUNNEL_SETTING_INVALID, TUNNEL_SECRET_AGAIN with the field
+ * @throws CuadraError TUNNEL_SETTING_MISSING, TUNNEL_SETTING_INVALID, TUNNEL_SECRET_AGAIN with the field
  */
 export function checkSettings(
   declaration: TunnelDeclaration,
@@ -25,13 +25,17 @@ export function checkSettings(
   const fields = credentialFields(declaration);
   const given = Object.fromEntries(Object.entries(said).filter(([, value]) => value.trim() !== ''));
   const unknown = Object.keys(given).find((name) => fields.every((field) => field.name !== name));
+  const refuse = (code: ErrorCode, name: string): never => {
+    const field = fields.find((each) => each.name === name)?.labelKey ?? name;
+    throw new CuadraError(code, { params: { field }, field: `settings.${name}` });
+  };
   if (unknown !== undefined) refuse('TUNNEL_SETTING_INVALID', unknown);
   const plain: Record<string, string> = {};
   const secret: Record<string, string> = {};
   for (const { name, secret: isSecret, required } of fields) {
     const value = given[name];
     if (value === undefined) {
-      if (required && !(isSecret && isSaved(name))) refuse('TUNNEL_SETTING_INVALID', name);
+      if (required && !(isSecret && isSaved(name))) refuse('TUNNEL_SETTING_MISSING', name);
       continue;
     }
     const field = declaration.credentials.shape[name]?.safeParse(value);
@@ -47,15 +51,11 @@ export function checkSettings(
   // Of another provider: its fields may have the same names, and never the same receiver.
   const forgotten = before === undefined || before.provider === declaration.id ? [] : kept;
   const missing = forgotten.find((name) => fields.some((field) => field.name === name && field.required));
-  if (missing !== undefined) refuse('TUNNEL_SETTING_INVALID', missing);
+  if (missing !== undefined) refuse('TUNNEL_SETTING_MISSING', missing);
   return { plain, secret, forgotten };
 }
 
 function sameText(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
   const names = new Set([...Object.keys(a), ...Object.keys(b)]);
   return [...names].every((name) => a[name] === b[name]);
-}
-
-function refuse(code: 'TUNNEL_SETTING_INVALID' | 'TUNNEL_SECRET_AGAIN', field: string): never {
-  throw new CuadraError(code, { params: { field }, field: `settings.${field}` });
 }

@@ -26,6 +26,7 @@ export const es = {
   'error.TUNNEL_URL_INVALID':
     '«{{url}}» no es una dirección pública: debe empezar con https:// y no llevar usuario, consulta ni fragmento.',
   'error.TUNNEL_SETTING_INVALID': 'El dato «{{field}}» del túnel no es válido. Cópialo otra vez completo.',
+  'error.TUNNEL_SETTING_MISSING': 'Falta «{{field}}».',
   'error.TUNNEL_PROVIDER_UNKNOWN': 'No hay un túnel «{{provider}}».',
   'error.TUNNEL_NOT_CONFIGURED': 'Todavía no hay un túnel. Elige cómo deben llegar los avisos y configúralo.',
   'error.TUNNEL_CREDENTIALS':
@@ -77,6 +78,7 @@ export const en: Record<keyof typeof es, string> = {
   'error.TUNNEL_URL_INVALID':
     '“{{url}}” is no public address: it must begin with https:// and carry no user, query or fragment.',
   'error.TUNNEL_SETTING_INVALID': 'The tunnel’s “{{field}}” is not valid. Copy all of it again.',
+  'error.TUNNEL_SETTING_MISSING': '“{{field}}” is missing.',
   'error.TUNNEL_PROVIDER_UNKNOWN': 'There is no tunnel “{{provider}}”.',
   'error.TUNNEL_NOT_CONFIGURED': 'There is no tunnel yet. Choose how notices should arrive and set it up.',
   'error.TUNNEL_CREDENTIALS':

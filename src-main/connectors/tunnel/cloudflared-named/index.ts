@@ -31,12 +31,16 @@ const declaration = {
 
 export const cloudflaredNamedTunnel: TunnelProvider = {
   declaration,
+  check({ token, ...settings }) {
+    const { url, program } = credentials.omit({ token: true }).parse(settings);
+    publicAddress(url);
+    cloudflaredCommand(program);
+    if (token !== undefined) checkToken(token);
+  },
   async open({ settings, signal }, context) {
     const { url, token, program } = credentials.parse(settings);
     const address = publicAddress(url);
-    if (!isToken(token)) {
-      throw new CuadraError('TUNNEL_SETTING_INVALID', { params: { field: 'token' }, field: 'settings.token' });
-    }
+    checkToken(token);
     const metrics = Promise.withResolvers<string>();
     return openProgram({
       declaration,
@@ -62,7 +66,16 @@ export const cloudflaredNamedTunnel: TunnelProvider = {
   },
 };
 
-/** Base64 of JSON with account, tunnel and secret: a token that was copied in part is told before anything starts. */
+/** A token that was copied in part is told before anything starts. */
+function checkToken(token: string): void {
+  if (isToken(token)) return;
+  throw new CuadraError('TUNNEL_SETTING_INVALID', {
+    params: { field: 'tunnel.field.token' },
+    field: 'settings.token',
+  });
+}
+
+/** Base64 of JSON with account, tunnel and secret. */
 function isToken(token: string): boolean {
   try {
     const said = JSON.parse(Buffer.from(token, 'base64').toString('utf8')) as Record<string, unknown> | null;

@@ -31,6 +31,9 @@ const declaration = {
 
 export const cloudflaredQuickTunnel: TunnelProvider = {
   declaration,
+  check(settings) {
+    cloudflaredCommand(credentials.parse(settings).program);
+  },
   async open({ localPort, settings, signal }, context) {
     const command = cloudflaredCommand(credentials.parse(settings).program);
     // An empty configuration: one in the person's own folder would turn this into another tunnel.

@@ -7,5 +7,8 @@ export function cloudflaredCommand(program: string | undefined): string {
   if (program === undefined) return 'cloudflared';
   const name = (process.platform === 'win32' ? win32 : posix).basename(program);
   if (isAbsolute(program) && /^cloudflared(?:[-\w.]*)$/.test(name)) return program;
-  throw new CuadraError('TUNNEL_SETTING_INVALID', { params: { field: 'program' }, field: 'settings.program' });
+  throw new CuadraError('TUNNEL_SETTING_INVALID', {
+    params: { field: 'tunnel.field.program' },
+    field: 'settings.program',
+  });
 }

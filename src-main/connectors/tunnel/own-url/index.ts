@@ -15,6 +15,9 @@ export const ownUrlTunnel: TunnelProvider = {
     openTimeoutMs: 1000,
     credentials,
   },
+  check(settings) {
+    publicAddress(credentials.parse(settings).url);
+  },
   // oxlint-disable-next-line require-await -- a wrong address rejects, as with every other connector
   async open({ settings }) {
     const url = publicAddress(credentials.parse(settings).url);

@@ -11,7 +11,7 @@ import { publicAddress } from '../address.ts';
 import { openProgram } from '../program.ts';
 import type { TunnelProvider } from '../types.ts';
 import { explainSsh, forwardStands } from './words.ts';
-import { checkedSettings, type SshSettings } from './settings.ts';
+import { checkedKey, checkedServer, checkedSettings, type SshSettings } from './settings.ts';
 
 const credentials = z.strictObject({
   url: credential('tunnel.field.url'),
@@ -36,6 +36,12 @@ const declaration = {
 
 export const sshTunnel: TunnelProvider = {
   declaration,
+  check({ privateKey, ...settings }) {
+    const said = credentials.omit({ privateKey: true }).parse(settings);
+    publicAddress(said.url);
+    checkedServer(said);
+    if (privateKey !== undefined) checkedKey(privateKey);
+  },
   async open({ localPort, settings, signal }, context) {
     const checked = checkedSettings(credentials.parse(settings));
     const url = publicAddress(checked.url);

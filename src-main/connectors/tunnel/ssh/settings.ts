@@ -1,6 +1,7 @@
 /** What a person says of the server, checked: nothing of it may be taken by ssh for an option. */
 import { isIP } from 'node:net';
 import { CuadraError } from '#errors/cuadra-error.ts';
+import type { MessageKey } from '#i18n/index.ts';
 
 export interface SshSettings {
   readonly url: string;
@@ -14,8 +15,7 @@ export interface SshSettings {
   readonly privateKey: string;
 }
 
-/** @throws CuadraError TUNNEL_SETTING_INVALID with the field */
-export function checkedSettings(said: {
+export interface SaidSettings {
   readonly url: string;
   readonly host: string;
   readonly port?: string | undefined;
@@ -23,15 +23,21 @@ export function checkedSettings(said: {
   readonly hostKey: string;
   readonly remotePort: string;
   readonly remoteBind?: string | undefined;
-  readonly privateKey: string;
-}): SshSettings {
+}
+
+/** @throws CuadraError TUNNEL_SETTING_INVALID with the field */
+export function checkedSettings(said: SaidSettings & { readonly privateKey: string }): SshSettings {
+  return { ...checkedServer(said), privateKey: checkedKey(said.privateKey) };
+}
+
+/** All but the key, which may stay as it was saved. @throws CuadraError TUNNEL_SETTING_INVALID with the field */
+export function checkedServer(said: SaidSettings): Omit<SshSettings, 'privateKey'> {
   const { host, user } = said;
   if (isIP(host) === 0 && !/^[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)*$/i.test(host))
     refuse('host');
   if (!/^[a-z_][\w.-]*\$?$/i.test(user)) refuse('user');
   const key = /^(?:\S+\s+)?((?:ssh|ecdsa|sk)-[\w@.-]+)\s+([A-Za-z\d+/]+={0,3})(?:\s.*)?$/.exec(said.hostKey.trim());
   if (key === null) refuse('hostKey');
-  if (!/^-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(said.privateKey.trim())) refuse('privateKey');
   const remoteBind = said.remoteBind ?? '127.0.0.1';
   if (remoteBind !== 'localhost' && isIP(remoteBind) === 0) refuse('remoteBind');
   return {
@@ -42,16 +48,23 @@ export function checkedSettings(said: {
     hostKey: `${key?.[1]} ${key?.[2]}`,
     remotePort: portOf(said.remotePort, 'remotePort'),
     remoteBind,
-    privateKey: said.privateKey.trim(),
   };
 }
 
-function portOf(text: string, field: string): number {
+/** @throws CuadraError TUNNEL_SETTING_INVALID */
+export function checkedKey(privateKey: string): string {
+  const text = privateKey.trim();
+  if (!/^-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text)) refuse('privateKey');
+  return text;
+}
+
+function portOf(text: string, field: 'port' | 'remotePort'): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
   if (port < 1 || port > 65_535) refuse(field);
   return port;
 }
 
-function refuse(field: string): never {
-  throw new CuadraError('TUNNEL_SETTING_INVALID', { params: { field }, field: `settings.${field}` });
+function refuse(field: Exclude<keyof SshSettings, 'url'>): never {
+  const label: MessageKey = `tunnel.field.${field === 'port' ? 'sshPort' : field}`;
+  throw new CuadraError('TUNNEL_SETTING_INVALID', { params: { field: label }, field: `settings.${field}` });
 }
