@@ -42,13 +42,13 @@ test('passes through no more of the table than it shows', async () => {
   const explained = (filter: Parameters<typeof listEvents>[1]): string => {
     plans.length = 0;
     const prepare = desk.raw.prepare.bind(desk.raw);
-    desk.raw.prepare = ((sql: string) => {
+    desk.raw.prepare = (sql: string) => {
       const params = Array.from(sql.matchAll(/\?/g), () => 'x');
       plans.push(
         ...(prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...params) as { detail: string }[]).map(({ detail }) => detail),
       );
       return prepare(sql);
-    }) as typeof desk.raw.prepare;
+    };
     listEvents(desk.db, filter, 100, 'zzz');
     desk.raw.prepare = prepare;
     return plans.join('; ');
