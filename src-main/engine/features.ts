@@ -256,6 +256,7 @@ export function createFeatures(deps: FeaturesDeps) {
   const payments = invoicePayments({ clock });
   const transactions = createTransactions({
     ...base,
+    reader,
     queue,
     gateways,
     invoiceOf: (at, invoiceId) => payments.chargeable(at, invoiceId),

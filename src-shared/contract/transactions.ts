@@ -61,10 +61,14 @@ export const transaction = z.object({
   ...recordColumns,
   companyId: recordId,
   gatewayId: recordId,
+  gatewayName: z.string(),
   provider: z.string(),
   environment: z.enum(['test', 'production']),
   invoiceId: recordId.optional(),
+  /** Series and folio, `A-12`. */
+  invoiceNumber: z.string().optional(),
   clientId: recordId.optional(),
+  clientName: z.string().optional(),
   kind: z.enum(['charge', 'link']),
   reference: z.string(),
   description: z.string(),
@@ -112,7 +116,17 @@ export const transactionDetail = transaction.extend({
   failure: z.object({ code: z.string().optional(), message: z.string().optional() }).optional(),
   card: z.object({ brand: z.string().optional(), last4: z.string().optional() }).optional(),
   /** What may be done now. */
-  can: z.object({ capture: z.boolean(), cancel: z.boolean(), refundableMinor: amountMinor, confirm: z.boolean() }),
+  can: z.object({
+    capture: z.boolean(),
+    cancel: z.boolean(),
+    /** What is left, less what is under way. */
+    refundableMinor: amountMinor,
+    /** Whether less than all may be refunded. */
+    refundPart: z.boolean(),
+    /** Whether its gateway can be asked. */
+    refresh: z.boolean(),
+    confirm: z.boolean(),
+  }),
   readAtUtc: instant.optional(),
   /** Oldest first; `evidence` is what the gateway said, JSON, secrets masked. */
   events: z.array(
@@ -154,8 +168,10 @@ const filter = {
   companyId: recordId,
   gatewayId: recordId.optional(),
   invoiceId: recordId.optional(),
+  clientId: recordId.optional(),
   statuses: z.array(transactionStatus).min(1).max(transactionStatus.options.length).optional(),
-  /** In reference, description and the gateway's ids. */
+  methods: z.array(paymentMethod).min(1).max(paymentMethod.options.length).optional(),
+  /** In reference, description and the gateway's id, the client's name, the invoice's series and folio. */
   query: z.string().trim().min(1).max(100).optional(),
   sinceUtc: instant.optional(),
   untilUtc: instant.optional(),
@@ -164,6 +180,8 @@ const filter = {
 /** What a gateway paid out to the company's bank. */
 export const payout = z.object({
   gatewayId: recordId,
+  gatewayName: z.string(),
+  provider: z.string(),
   payoutId: z.string(),
   amountMinor,
   currency: z.string(),
@@ -173,8 +191,25 @@ export const payout = z.object({
   trace: z.string().optional(),
   arrivesAtUtc: z.string().optional(),
   createdAtUtc: z.string(),
+  /** `unread`: it was not asked yet what it holds. `not-told`: the provider does not say. */
+  contents: z.enum(['told', 'not-told', 'unread']),
 });
 export type Payout = z.infer<typeof payout>;
+
+/** One payout, and what its rows come to by type. */
+export const payoutDetail = payout.extend({
+  sums: z.array(
+    z.object({
+      type: z.enum(['charge', 'refund', 'dispute', 'fee', 'payout', 'adjustment']),
+      count: z.int(),
+      amountMinor,
+      feeMinor: amountMinor,
+      feeTaxMinor: amountMinor,
+      netMinor: amountMinor,
+    }),
+  ),
+});
+export type PayoutDetail = z.infer<typeof payoutDetail>;
 
 /** What moved a gateway's balance; signed: `netMinor` = amount − fee − its tax. */
 export const balanceRow = z.object({
@@ -189,6 +224,8 @@ export const balanceRow = z.object({
   currency: z.string(),
   currencyDecimals: z.int(),
   transactionId: recordId.optional(),
+  /** The charge's reference, where it is one of ours. */
+  reference: z.string().optional(),
   payoutId: z.string().optional(),
   createdAtUtc: z.string(),
 });
@@ -239,8 +276,10 @@ export const transactionsContract = {
     )
     .output(transactionDetail),
   get: procedure.input(z.strictObject({ id: recordId })).output(transactionDetail),
-  /** Newest first. */
-  list: procedure.input(pageInput.extend(filter)).output(pageOf(transaction)),
+  /** Newest first. `offset` jumps to a row (virtual scrolling); a cursor wins over it. */
+  list: procedure
+    .input(pageInput.extend({ ...filter, offset: z.int().min(0).max(10_000_000).optional() }))
+    .output(pageOf(transaction)),
   /** Of all that {@link list} would show, by currency. */
   totals: procedure.input(z.strictObject(filter)).output(
     z.array(
@@ -250,9 +289,14 @@ export const transactionsContract = {
         count: z.int(),
         amountMinor,
         paidMinor: amountMinor,
+        refundedMinor: amountMinor,
         keptMinor: amountMinor,
         feeMinor: amountMinor,
         feeTaxMinor: amountMinor,
+        /** Kept, less fee and its IVA as far as they are known. */
+        netMinor: amountMinor,
+        /** Collected ones of which the gateway has not told its fee. */
+        withoutFee: z.int(),
       }),
     ),
   ),
@@ -260,6 +304,22 @@ export const transactionsContract = {
   payouts: procedure
     .input(pageInput.extend({ companyId: recordId, gatewayId: recordId.optional() }))
     .output(pageOf(payout)),
+  payout: procedure
+    .input(z.strictObject({ gatewayId: recordId, payoutId: z.string().min(1).max(200) }))
+    .output(payoutDetail),
+  /** Of all of them, by currency: what arrived, what is on its way, what failed or was cancelled. */
+  payoutTotals: procedure.input(z.strictObject({ companyId: recordId, gatewayId: recordId.optional() })).output(
+    z.array(
+      z.object({
+        currency: z.string(),
+        currencyDecimals: z.int(),
+        count: z.int(),
+        paidMinor: amountMinor,
+        comingMinor: amountMinor,
+        failedMinor: amountMinor,
+      }),
+    ),
+  ),
   /** Of one payout, or all that moved the account's balance; newest first. */
   balanceRows: procedure
     .input(pageInput.extend({ gatewayId: recordId, payoutId: z.string().min(1).max(200).optional() }))

@@ -23,6 +23,7 @@ import { webhooks } from './0023-webhooks.ts';
 import { pacAccountRemoval } from './0026-pac-account-removal.ts';
 import { transactions } from './0027-transactions.ts';
 import { speiReferences } from './0029-spei-references.ts';
+import { transactionList } from './0030-transaction-list.ts';
 import { webhookInbox } from './0032-webhook-inbox.ts';
 
 /** Every migration, in order. Append only. */
@@ -51,5 +52,6 @@ export const migrations: readonly Migration[] = [
   pacAccountRemoval,
   transactions,
   speiReferences,
+  transactionList,
   webhookInbox,
 ];

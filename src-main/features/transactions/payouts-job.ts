@@ -125,8 +125,13 @@ export function payoutsJob({ db, clock, gateways, records }: PayoutsDeps): JobHa
             to.balanceTransactions({ sinceUtc: since(createdAtUtc), payoutId, ...paged(cursor) }, options),
           (_tx, item) => void held.push(item),
         );
-        // It does not tell what a payout holds, of this one or of any other.
-        if (part === 'unsupported') break;
+        if (part === 'unsupported') {
+          db.transaction((tx) => {
+            context.fence(tx);
+            payouts.markNotTold(tx, gatewayId, payoutId);
+          });
+          continue;
+        }
         // Of some it may not tell (at Stripe those that a person asked for); the next look tries again for a while.
         if (part !== undefined) failed += 1;
         else {

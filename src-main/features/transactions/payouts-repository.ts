@@ -1,10 +1,11 @@
 /** All SQL of payouts and of the rows that moved a gateway's balance. */
-import { and, desc, eq, getTableColumns, gte, inArray, isNull, max, min, notInArray, sql } from 'drizzle-orm';
-import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { and, desc, eq, getTableColumns, gte, inArray, isNull, max, min, ne, notInArray, sql } from 'drizzle-orm';
+import { integer, primaryKey, sqliteTable, text, type SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { BalanceTransactionView, PayoutView } from '#connectors/gateway/types.ts';
 import type { Db } from '#db/types.ts';
 import { gatewaysTable as g } from '../gateways/tables.ts';
 import { keyset } from '../records.ts';
+import { transactionsTable as t } from './tables.ts';
 
 export const payoutsTable = sqliteTable(
   'gateway_payouts',
@@ -18,6 +19,8 @@ export const payoutsTable = sqliteTable(
     arrivesAtUtc: text('arrives_at_utc'),
     createdAtUtc: text('created_at_utc').notNull(),
     evidence: text('evidence').notNull(),
+    /** The provider has said that it does not tell what it holds. */
+    contents: text('contents', { enum: ['not-told'] }),
   },
   (table) => [primaryKey({ columns: [table.gatewayId, table.payoutId] })],
 );
@@ -48,7 +51,7 @@ const p = payoutsTable;
 const b = balanceRowsTable;
 const ENDED = ['paid', 'failed', 'cancelled'] as const;
 
-export function putPayout(db: Db, row: PayoutRow): void {
+export function putPayout(db: Db, row: Omit<PayoutRow, 'contents'>): void {
   const { gatewayId: _gateway, payoutId: _id, ...columns } = row;
   db.insert(p)
     .values(row)
@@ -107,6 +110,7 @@ export function payoutsWithoutRows(db: Db, gatewayId: string, sinceUtc: string):
         eq(p.gatewayId, gatewayId),
         gte(p.createdAtUtc, sinceUtc),
         isNull(b.rowId),
+        isNull(p.contents),
         inArray(p.status, ['pending', 'in-transit', 'paid']),
       ),
     )
@@ -118,21 +122,43 @@ export interface PayoutFilter {
   readonly gatewayId?: string | undefined;
 }
 
+/** The provider does not tell what it holds. */
+export function markNotTold(db: Db, gatewayId: string, payoutId: string): void {
+  db.update(p)
+    .set({ contents: 'not-told' })
+    .where(and(eq(p.gatewayId, gatewayId), eq(p.payoutId, payoutId)))
+    .run();
+}
+
+const listed = {
+  ...getTableColumns(p),
+  gatewayName: g.name,
+  provider: g.provider,
+  held: sql<number>`EXISTS (SELECT 1 FROM ${b} WHERE ${b.gatewayId} = ${p.gatewayId} AND ${b.payoutId} = ${p.payoutId})`,
+};
+export type ListedPayout = PayoutRow & {
+  readonly gatewayName: string;
+  readonly provider: string;
+  readonly held: number;
+};
+
+const of = ({ companyId, gatewayId }: PayoutFilter) =>
+  and(eq(g.companyId, companyId), gatewayId === undefined ? undefined : eq(p.gatewayId, gatewayId));
+
 /** Newest first; `before` is the last one of the page before. */
 export function listPayouts(
   db: Db,
-  { companyId, gatewayId }: PayoutFilter,
+  filter: PayoutFilter,
   limit: number,
   before?: { readonly createdAtUtc: string; readonly payoutId: string },
-): PayoutRow[] {
+): ListedPayout[] {
   return db
-    .select(getTableColumns(p))
+    .select(listed)
     .from(p)
     .innerJoin(g, eq(g.id, p.gatewayId))
     .where(
       and(
-        eq(g.companyId, companyId),
-        gatewayId === undefined ? undefined : eq(p.gatewayId, gatewayId),
+        of(filter),
         before === undefined
           ? undefined
           : keyset([p.createdAtUtc, p.payoutId], '<', [before.createdAtUtc, before.payoutId]),
@@ -143,16 +169,64 @@ export function listPayouts(
     .all();
 }
 
+export function findPayout(db: Db, gatewayId: string, payoutId: string): ListedPayout | undefined {
+  return db
+    .select(listed)
+    .from(p)
+    .innerJoin(g, eq(g.id, p.gatewayId))
+    .where(and(eq(p.gatewayId, gatewayId), eq(p.payoutId, payoutId)))
+    .get();
+}
+
+export function sumPayouts(db: Db, filter: PayoutFilter) {
+  const sum = (...statuses: PayoutView['status'][]) =>
+    sql<number>`coalesce(sum(CASE WHEN ${inArray(p.status, statuses)} THEN ${p.amountMinor} ELSE 0 END), 0)`;
+  return db
+    .select({
+      currency: p.currency,
+      count: sql<number>`count(*)`,
+      paidMinor: sum('paid'),
+      comingMinor: sum('pending', 'in-transit'),
+      failedMinor: sum('failed', 'cancelled'),
+    })
+    .from(p)
+    .innerJoin(g, eq(g.id, p.gatewayId))
+    .where(of(filter))
+    .groupBy(p.currency)
+    .orderBy(p.currency)
+    .all();
+}
+
+/** What a payout's rows come to, by type. The row of the payout itself is none of what it holds. */
+export function sumBalanceRows(db: Db, gatewayId: string, payoutId: string) {
+  const sum = (column: SQLiteColumn) => sql<number>`sum(${column})`;
+  return db
+    .select({
+      type: b.type,
+      count: sql<number>`count(*)`,
+      amountMinor: sum(b.amountMinor),
+      feeMinor: sum(b.feeMinor),
+      feeTaxMinor: sum(b.feeTaxMinor),
+      netMinor: sum(b.netMinor),
+    })
+    .from(b)
+    .where(and(eq(b.gatewayId, gatewayId), eq(b.payoutId, payoutId), ne(b.type, 'payout')))
+    .groupBy(b.type)
+    .orderBy(b.type)
+    .all();
+}
+
 /** What moved the balance of an account, or one payout; newest first. */
 export function listBalanceRows(
   db: Db,
   { gatewayId, payoutId }: { readonly gatewayId: string; readonly payoutId?: string | undefined },
   limit: number,
   before?: { readonly createdAtUtc: string; readonly rowId: string },
-): BalanceRow[] {
+): (BalanceRow & { readonly reference: string | null })[] {
   return db
-    .select()
+    .select({ ...getTableColumns(b), reference: t.reference })
     .from(b)
+    .leftJoin(t, eq(t.id, b.transactionId))
     .where(
       and(
         eq(b.gatewayId, gatewayId),

@@ -1,8 +1,9 @@
 /** What gateways paid out to the company's bank, and what each payout holds. */
 import type { z } from 'zod';
-import type { transactionsContract } from '#contract/transactions.ts';
+import type { Payout, PayoutDetail, transactionsContract } from '#contract/transactions.ts';
 import type { Db } from '#db/types.ts';
 import { decimalsOf } from '#domain/money/currency.ts';
+import { CuadraError } from '#errors/cuadra-error.ts';
 import type { GatewaysFeature } from '../gateways/index.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import { decodeCursor, toPage } from '../paging.ts';
@@ -10,7 +11,7 @@ import { withoutNulls } from '../records.ts';
 import { wakePayouts } from './payouts-job.ts';
 import * as repository from './payouts-repository.ts';
 
-type Input<K extends 'payouts' | 'balanceRows' | 'syncPayouts'> = z.output<
+type Input<K extends 'payouts' | 'payout' | 'payoutTotals' | 'balanceRows' | 'syncPayouts'> = z.output<
   NonNullable<(typeof transactionsContract)[K]['~orpc']['inputSchema']>
 >;
 
@@ -29,13 +30,22 @@ export function createPayouts({
     list({ cursor, limit, ...filter }: Input<'payouts'>) {
       const before = cursor === undefined ? undefined : decodeCursor(cursor, ['createdAtUtc', 'payoutId']);
       const rows = repository.listPayouts(db, filter, limit + 1, before);
-      return toPage(
-        rows,
-        limit,
-        ({ createdAtUtc, payoutId }) => ({ createdAtUtc, payoutId }),
-        ({ evidence: _evidence, ...row }) => ({ ...withoutNulls(row), currencyDecimals: decimalsOf(row.currency) }),
-      );
+      return toPage(rows, limit, ({ createdAtUtc, payoutId }) => ({ createdAtUtc, payoutId }), toPayout);
     },
+
+    /** @throws CuadraError NOT_FOUND */
+    get({ gatewayId, payoutId }: Input<'payout'>): PayoutDetail {
+      const row = repository.findPayout(db, gatewayId, payoutId);
+      if (row === undefined) {
+        throw new CuadraError('NOT_FOUND', { params: { what: 'transactions.payout', id: payoutId } });
+      }
+      return { ...toPayout(row), sums: repository.sumBalanceRows(db, gatewayId, payoutId) };
+    },
+
+    totals: (filter: Input<'payoutTotals'>) =>
+      repository
+        .sumPayouts(db, filter)
+        .map((sums) => Object.assign(sums, { currencyDecimals: decimalsOf(sums.currency) })),
 
     /** @throws CuadraError NOT_FOUND */
     rows({ cursor, limit, ...filter }: Input<'balanceRows'>) {
@@ -65,5 +75,13 @@ export function createPayouts({
 
     /** The gateway told of a payout; in the caller's transaction. */
     wake: (tx: Db, gatewayId: string): void => void wakePayouts(tx, queue, gateways.service.mustFind(tx, gatewayId)),
+  };
+}
+
+function toPayout({ evidence: _evidence, held, contents, ...row }: repository.ListedPayout): Payout {
+  return {
+    ...withoutNulls(row),
+    currencyDecimals: decimalsOf(row.currency),
+    contents: held === 1 ? 'told' : (contents ?? 'unread'),
   };
 }

@@ -1,8 +1,7 @@
-/** All SQL of transactions, their events, operations, refunds and disputes. */
-import { and, asc, desc, eq, gte, inArray, like, lt, or, sql, type SQL } from 'drizzle-orm';
+/** All SQL of transactions, their events, operations, refunds and disputes; that of the list is in `list.ts`. */
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Db } from '#db/types.ts';
-import type { TransactionStatus } from '#domain/transactions/facts.ts';
-import { keyset, likePattern, updateAtVersion } from '../records.ts';
+import { updateAtVersion } from '../records.ts';
 import {
   disputesTable,
   operationsTable as o,
@@ -14,16 +13,6 @@ import {
   type TransactionEventRow,
   type TransactionRow,
 } from './tables.ts';
-
-export interface TransactionFilter {
-  readonly companyId: string;
-  readonly gatewayId?: string | undefined;
-  readonly invoiceId?: string | undefined;
-  readonly statuses?: readonly TransactionStatus[] | undefined;
-  readonly query?: string | undefined;
-  readonly sinceUtc?: string | undefined;
-  readonly untilUtc?: string | undefined;
-}
 
 export const insertTransaction = (db: Db, row: TransactionRow): void => void db.insert(t).values(row).run();
 
@@ -135,71 +124,4 @@ export function keptOfInvoice(db: Db, invoiceId: string, currency: string): numb
     .where(and(eq(t.invoiceId, invoiceId), eq(t.currency, currency)))
     .get();
   return row?.kept ?? 0;
-}
-
-/** Newest first; `before` is the last one of the page before. */
-export function listTransactions(
-  db: Db,
-  filter: TransactionFilter,
-  limit: number,
-  before?: { readonly createdAtUtc: string; readonly id: string },
-): TransactionRow[] {
-  return db
-    .select()
-    .from(t)
-    .where(
-      and(
-        conditions(filter),
-        before === undefined ? undefined : keyset([t.createdAtUtc, t.id], '<', [before.createdAtUtc, before.id]),
-      ),
-    )
-    .orderBy(desc(t.createdAtUtc), desc(t.id))
-    .limit(limit)
-    .all();
-}
-
-export function sumTransactions(db: Db, filter: TransactionFilter) {
-  const sum = (column: SQL | typeof t.keptMinor | typeof t.feeMinor): SQL<number> =>
-    sql<number>`coalesce(sum(${column}), 0)`;
-  return db
-    .select({
-      currency: t.currency,
-      count: sql<number>`count(*)`,
-      amountMinor: sum(sql`${t.amountMinor}`),
-      paidMinor: sum(sql`${t.paidMinor}`),
-      keptMinor: sum(t.keptMinor),
-      feeMinor: sum(t.feeMinor),
-      feeTaxMinor: sum(sql`${t.feeTaxMinor}`),
-    })
-    .from(t)
-    .where(conditions(filter))
-    .groupBy(t.currency)
-    .orderBy(asc(t.currency))
-    .all();
-}
-
-function conditions({
-  companyId,
-  gatewayId,
-  invoiceId,
-  statuses,
-  query,
-  sinceUtc,
-  untilUtc,
-}: TransactionFilter): SQL | undefined {
-  return and(
-    eq(t.companyId, companyId),
-    gatewayId === undefined ? undefined : eq(t.gatewayId, gatewayId),
-    invoiceId === undefined ? undefined : eq(t.invoiceId, invoiceId),
-    statuses === undefined ? undefined : inArray(t.status, [...statuses]),
-    sinceUtc === undefined ? undefined : gte(t.createdAtUtc, sinceUtc),
-    untilUtc === undefined ? undefined : lt(t.createdAtUtc, untilUtc),
-    query === undefined ? undefined : matching(query),
-  );
-}
-
-function matching(query: string): SQL | undefined {
-  const pattern = likePattern(query, 'contains');
-  const has = (column: typeof t.reference | typeof t.objectId) => sql`${like(column, pattern)} ESCAPE '\\'`;
-  return or(has(t.reference), sql`${like(t.description, pattern)} ESCAPE '\\'`, has(t.objectId));
 }

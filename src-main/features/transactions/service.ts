@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import type { GatewayEvent, Payer, PaymentMethod } from '#connectors/gateway/types.ts';
 import type { Job } from '#contract/jobs.ts';
 import type { TransactionDetail, transactionsContract } from '#contract/transactions.ts';
+import type { Reader } from '#db/reader.ts';
 import type { Db } from '#db/types.ts';
 import { decimalsOf } from '#domain/money/currency.ts';
 import { fromMinor } from '#domain/money/money.ts';
@@ -16,14 +17,15 @@ import type { RequestContext } from '../../rpc/context.ts';
 import type { AuditAppend } from '../audit/port.ts';
 import type { GatewaysFeature } from '../gateways/index.ts';
 import type { JobQueue } from '../jobs/queue.ts';
-import { decodeCursor, toPage } from '../paging.ts';
+import { toPage } from '../paging.ts';
 import { saidColumns } from '../records.ts';
 import { amountOf, checkAsked, type ChargeableInvoice } from './checks.ts';
+import { planOne, planPage, planTotals, type ListedTransaction, type SumRow } from './list.ts';
 import type { Look, Looked } from './look.ts';
 import type { TransactionRecords } from './records.ts';
 import * as repository from './repository.ts';
 import type { OperationRow, TransactionRow } from './tables.ts';
-import { possible, toDetail, toRow } from './views.ts';
+import { possible, toDetail, toRow, underWayMinor } from './views.ts';
 import { WRITE_JOB } from './write-job.ts';
 
 type Input<K extends keyof typeof transactionsContract> = z.output<
@@ -32,6 +34,7 @@ type Input<K extends keyof typeof transactionsContract> = z.output<
 
 export interface TransactionsDeps {
   readonly db: Db;
+  readonly reader: Reader;
   readonly clock: Clock;
   readonly audit: AuditAppend;
   readonly queue: JobQueue;
@@ -73,7 +76,7 @@ const unknownYet = {
 } as const;
 
 export function createTransactionsService(deps: TransactionsDeps) {
-  const { db, clock, audit, queue, gateways, records } = deps;
+  const { db, reader, clock, audit, queue, gateways, records } = deps;
 
   /** @throws CuadraError NOT_FOUND */
   function mustFind(tx: Db, id: string): TransactionRow {
@@ -93,7 +96,9 @@ export function createTransactionsService(deps: TransactionsDeps) {
 
   function detail(id: string, locale: Locale): TransactionDetail {
     const row = mustFind(db, id);
-    return toDetail(db, row, declarationOf(row), (operationId) => deps.jobOf(WRITE_JOB, operationId, locale));
+    const [listed] = reader.here<ListedTransaction>(planOne(id));
+    if (listed === undefined) throw new Error(`the gateway of transaction ${id} is gone`);
+    return toDetail(db, row, listed, declarationOf(row), (operationId) => deps.jobOf(WRITE_JOB, operationId, locale));
   }
 
   /** Writes down what is to be done at the gateway, and who does it. */
@@ -281,10 +286,7 @@ export function createTransactionsService(deps: TransactionsDeps) {
     /** Never more than is left, what is under way counted. @throws CuadraError TRANSACTION_NOT_POSSIBLE, TRANSACTION_REFUND_OVER */
     refund: ({ amountMinor, reason, ...input }: Input<'refund'>, by: RequestContext) =>
       operate(input, by, (row, tx) => {
-        const under = repository
-          .listOperations(tx, row.id)
-          .filter(({ kind, state }) => kind === 'refund' && (state === 'intent' || state === 'sent'))
-          .reduce((sum, each) => sum + (each.amountMinor ?? 0), 0);
+        const under = underWayMinor(repository.listOperations(tx, row.id));
         const left = possible(row, declarationOf(row)).refundableMinor - under;
         if (left <= 0) throw notPossible(row);
         const asked = amountMinor ?? left;
@@ -346,14 +348,21 @@ export function createTransactionsService(deps: TransactionsDeps) {
 
     get: detail,
 
-    list({ cursor, limit, ...filter }: Input<'list'>) {
-      const before = cursor === undefined ? undefined : decodeCursor(cursor, ['createdAtUtc', 'id']);
-      const rows = repository.listTransactions(db, filter, limit + 1, before);
-      return toPage(rows, limit, ({ createdAtUtc, id }) => ({ createdAtUtc, id }), toRow);
+    /** In the reading thread: a filter may pass through all of them. @throws CuadraError INPUT_INVALID */
+    async list(page: Input<'list'>, signal?: AbortSignal) {
+      const rows = await reader.all<ListedTransaction>(planPage(page), { urgent: true, signal });
+      return toPage(rows, page.limit, ({ createdAtUtc, id }) => ({ createdAtUtc, id }), toRow);
     },
 
-    totals: (filter: Input<'totals'>) =>
-      repository.sumTransactions(db, filter).map((sums) => ({ ...sums, currencyDecimals: decimalsOf(sums.currency) })),
+    async totals(filter: Input<'totals'>, signal?: AbortSignal) {
+      const rows = await reader.all<SumRow>(planTotals(filter), { signal });
+      return rows.map((sums) =>
+        Object.assign(sums, {
+          currencyDecimals: decimalsOf(sums.currency),
+          netMinor: sums.keptMinor - sums.feeMinor - sums.feeTaxMinor,
+        }),
+      );
+    },
 
     /** @throws CuadraError TRANSACTION_NO_QR */
     async qr(id: string): Promise<{ url: string; svg: string }> {

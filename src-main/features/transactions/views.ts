@@ -6,35 +6,30 @@ import type { Db } from '#db/types.ts';
 import { decimalsOf } from '#domain/money/currency.ts';
 import { refundableMinor } from '#domain/transactions/state.ts';
 import { withoutNulls } from '../records.ts';
+import type { ListedTransaction } from './list.ts';
 import * as repository from './repository.ts';
 import type { OperationRow, TransactionRow } from './tables.ts';
 
-export function toRow(row: TransactionRow): Transaction {
-  const {
-    request: _request,
-    instructions: _how,
-    failure: _why,
-    card: _card,
-    requestId: _id,
-    polls: _polls,
-    ...shown
-  } = row;
-  const { objectId: _object, objectKind: _kind, providerStatus: _status, readAtUtc: _read, ...columns } = shown;
-  return { ...withoutNulls(columns), currencyDecimals: decimalsOf(row.currency) };
+export function toRow({ serie, folio, ...columns }: ListedTransaction): Transaction {
+  const invoiceNumber = folio === null ? null : [serie, folio].filter((part) => part !== null && part !== '').join('-');
+  return { ...withoutNulls({ ...columns, invoiceNumber }), currencyDecimals: decimalsOf(columns.currency) };
 }
 
 export function toDetail(
   db: Db,
   row: TransactionRow,
+  listed: ListedTransaction,
   declaration: GatewayDeclaration | undefined,
   jobOf: (operationId: string) => Job | undefined,
 ): TransactionDetail {
   const { objectId, providerStatus, instructions, failure, card, readAtUtc } = row;
   const events = repository.listEvents(db, row.id);
+  const operations = repository.listOperations(db, row.id);
+  const can = possible(row, declaration);
   return {
-    ...toRow(row),
+    ...toRow(listed),
     ...withoutNulls({ objectId, providerStatus, instructions, failure, card, readAtUtc }),
-    can: possible(row, declaration),
+    can: { ...can, refundableMinor: Math.max(0, can.refundableMinor - underWayMinor(operations)) },
     events: events.map(({ fact, source, actor, occurredAtUtc, recordedAtUtc, note, evidence }) => ({
       type: fact.type,
       fact: { ...fact },
@@ -43,7 +38,7 @@ export function toDetail(
       recordedAtUtc,
       ...withoutNulls({ occurredAtUtc, note, evidence }),
     })),
-    operations: repository.listOperations(db, row.id).map((each) => toOperation(each, row.provider, jobOf)),
+    operations: operations.map((each) => toOperation(each, row.provider, jobOf)),
     refunds: repository
       .listRefunds(db, row.id)
       .map(({ refundId, amountMinor, status }) => ({ refundId, amountMinor, status })),
@@ -63,8 +58,17 @@ export function possible(row: TransactionRow, declaration: GatewayDeclaration | 
     capture: row.status === 'authorised' && declaration?.capabilities.capture === true,
     cancel: waiting && row.objectId !== null && declaration?.capabilities.cancel === true,
     refundableMinor: refunds === undefined || refunds === 'none' ? 0 : refundableMinor(row),
+    refundPart: refunds === 'partial' && declaration?.capabilities.refund === 'partial',
+    refresh: row.objectId !== null && declaration?.capabilities.confirmedBy.includes('polling') === true,
     confirm: row.paidMinor === 0,
   };
+}
+
+/** Refunds that were asked for and not yet answered. */
+export function underWayMinor(operations: readonly OperationRow[]): number {
+  return operations
+    .filter(({ kind, state }) => kind === 'refund' && (state === 'intent' || state === 'sent'))
+    .reduce((sum, { amountMinor }) => sum + (amountMinor ?? 0), 0);
 }
 
 function toOperation(

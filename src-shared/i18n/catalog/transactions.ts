@@ -1,6 +1,7 @@
 /** Words of transactions. */
 export const es = {
   'transactions.name': 'transacción',
+  'transactions.payout': 'depósito',
   'transactions.status.created': 'creada',
   'transactions.status.pending': 'pendiente',
   'transactions.status.failed': 'fallida',
@@ -51,6 +52,7 @@ export const es = {
 
 export const en: Record<keyof typeof es, string> = {
   'transactions.name': 'transaction',
+  'transactions.payout': 'payout',
   'transactions.status.created': 'created',
   'transactions.status.pending': 'pending',
   'transactions.status.failed': 'failed',
