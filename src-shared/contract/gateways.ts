@@ -35,6 +35,9 @@ export const gatewayProvider = z.object({
     cancel: z.boolean(),
     refund: z.enum(['partial', 'full', 'none']),
     paymentLink: z.boolean(),
+    /** What a link needs of the payer beforehand, and what it may ask for besides the amount. */
+    linkPayer: z.array(z.enum(['name', 'email', 'phone'])),
+    linkOffers: z.array(z.enum(['holds', 'msi', 'expiry'])),
     payouts: z.boolean(),
     webhookRegistration: z.boolean(),
     /** What tells of a payment; a bank without an API knows only statement, CEP and hand. */

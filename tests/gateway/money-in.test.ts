@@ -1,5 +1,6 @@
 /** Money in through the whole engine, for every gateway: from an invoice's balance to its payment, and back. */
 import { afterEach, describe, expect, test } from 'vitest';
+import { systemClock } from '#ports/clock.ts';
 import { openMoneyDesk, type MoneyDesk } from './desk.ts';
 import { when } from './conformance/when.ts';
 import { gatewayHarnesses } from './harnesses.ts';
@@ -155,7 +156,52 @@ describe.each(gatewayHarnesses.map((harness) => [harness.provider.declaration.id
       });
     });
 
+    test('it ends when the method lets it end, and no later', async () => {
+      const { client, simulator, gatewayId } = await opened();
+      const inDays = (days: number) => new Date(systemClock.now().getTime() + days * 86_400_000).toISOString();
+      const expiry = harness.provider.declaration.methods.find(({ method }) => method === waiting.method)?.expiry;
+      const lasting = (days: number) =>
+        client.transactions.charge({
+          gatewayId,
+          amountMinor: 50_000,
+          currency: 'MXN',
+          ...waiting,
+          expiresAtUtc: inDays(days),
+        });
+      const code = expiry === undefined ? 'TRANSACTION_EXPIRY_NOT_TAKEN' : 'TRANSACTION_EXPIRY_OUT_OF_RANGE';
+      await expect(lasting((expiry?.maxDays ?? 0) + 1.1)).rejects.toMatchObject({
+        data: { code, field: 'expiresAtUtc' },
+      });
+      expect(simulator.charges()).toEqual([]);
+      if (expiry !== undefined) expect(await lasting(expiry.maxDays)).toMatchObject({ status: 'created' });
+    });
+
     when(harness.provider.declaration.capabilities.paymentLink, () => {
+      test('what a link cannot carry is refused, not left out', async () => {
+        const { client, gatewayId } = await opened();
+        const { declaration } = harness.provider;
+        const { linkOffers = [], linkPayer = [] } = declaration.capabilities;
+        const [first] = declaration.methods.filter(({ by }) => by.includes('link'));
+        if (first === undefined) throw new Error('no method by link');
+        const made = (more: object) =>
+          client.transactions
+            .createLink({ gatewayId, amountMinor: 50_000, currency: 'MXN', methods: [first.method], payer, ...more })
+            .then(() => 'made')
+            .catch((error: { data: { code: string } }) => error.data.code);
+        const tomorrow = new Date(systemClock.now().getTime() + 86_400_000).toISOString();
+        expect({
+          holds: await made({ capture: 'manual' }),
+          msi: await made({ msiMonths: 3 }),
+          expiry: await made({ expiresAtUtc: tomorrow }),
+          payer: await made({ payer: {} }),
+        }).toEqual({
+          holds: linkOffers.includes('holds') && first.holds ? 'made' : 'TRANSACTION_METHOD_NOT_TAKEN',
+          msi: linkOffers.includes('msi') && first.msi.includes(3) ? 'made' : 'TRANSACTION_METHOD_NOT_TAKEN',
+          expiry: linkOffers.includes('expiry') ? 'made' : 'TRANSACTION_EXPIRY_NOT_TAKEN',
+          payer: linkPayer.length === 0 ? 'made' : 'TRANSACTION_PAYER_MISSING',
+        });
+      });
+
       test('a link has a QR, is listed and found, and totals add up', async () => {
         const { client, engine, gatewayId, invoiceId, companyId } = await opened();
         const { id, reference } = await client.transactions.createLink({ gatewayId, invoiceId, payer });

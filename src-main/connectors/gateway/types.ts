@@ -52,6 +52,8 @@ export interface MethodDeclaration {
   readonly expiry?: { readonly defaultDays: number; readonly minDays: number; readonly maxDays: number };
 }
 
+export type LinkOffer = 'holds' | 'msi' | 'expiry';
+
 export interface GatewayCapabilities {
   readonly capture: boolean;
   readonly cancel: boolean;
@@ -59,6 +61,8 @@ export interface GatewayCapabilities {
   readonly paymentLink: boolean;
   /** What a link needs of the payer beforehand; absent: nothing, the payer says it on the page. */
   readonly linkPayer?: readonly ('name' | 'email' | 'phone')[];
+  /** What a link may ask for besides: money held first, instalments, an end; absent: none of it. */
+  readonly linkOffers?: readonly LinkOffer[];
   readonly payouts: boolean;
   readonly balanceTransactions: boolean;
   readonly listSince: boolean;

@@ -37,7 +37,6 @@ export function toView(row: GatewayRow, displayName: string, locale: Locale): Ga
 
 export function providerView(declaration: GatewayDeclaration, locale: Locale): GatewayProviderView {
   const { id, kind, environments, website, capabilities, currencies, methods, webhook, bank } = declaration;
-  const { capture, cancel, refund, paymentLink, payouts, webhookRegistration, confirmedBy } = capabilities;
   return {
     id,
     kind,
@@ -46,12 +45,31 @@ export function providerView(declaration: GatewayDeclaration, locale: Locale): G
     environments: [...environments],
     currencies: [...currencies],
     methods: methods.map(methodView),
-    capabilities: { capture, cancel, refund, paymentLink, payouts, webhookRegistration, confirmedBy: [...confirmedBy] },
+    capabilities: capabilitiesView(capabilities),
     ...(bank === undefined ? {} : { bank: bankView(bank) }),
     ...(webhook === undefined
       ? {}
       : { webhook: { verification: webhook.verification, secretLabel: translate(webhook.secretKey, {}, locale) } }),
     credentialFields: credentialFields(declaration).map((field) => fieldView(field, locale)),
+  };
+}
+
+function capabilitiesView({
+  linkPayer = [],
+  linkOffers = [],
+  ...capabilities
+}: GatewayDeclaration['capabilities']): GatewayProviderView['capabilities'] {
+  const { capture, cancel, refund, paymentLink, payouts, webhookRegistration, confirmedBy } = capabilities;
+  return {
+    capture,
+    cancel,
+    refund,
+    paymentLink,
+    payouts,
+    webhookRegistration,
+    confirmedBy: [...confirmedBy],
+    linkPayer: [...linkPayer],
+    linkOffers: [...linkOffers],
   };
 }
 

@@ -1,9 +1,13 @@
 /** What must be right before money is asked for: amount, currency, method, payer. */
-import type { GatewayDeclaration, Payer, PaymentMethod } from '#connectors/gateway/types.ts';
+import type { GatewayDeclaration, LinkOffer, Payer, PaymentMethod } from '#connectors/gateway/types.ts';
 import { decimalsOf } from '#domain/money/currency.ts';
 import { fromMinor } from '#domain/money/money.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
 import type { GatewayRow } from '../gateways/tables.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** No gateway tells how long a link of its may live; a year is longer than anybody waits. */
+const LINK_DAYS = { minDays: 0, maxDays: 365 } as const;
 
 /** An invoice as far as it can be charged. */
 export interface ChargeableInvoice {
@@ -25,6 +29,8 @@ export interface Asked {
   readonly payer: Payer;
   readonly capture: 'automatic' | 'manual';
   readonly msiMonths: number | undefined;
+  readonly expiresAtUtc: string | undefined;
+  readonly now: Date;
 }
 
 /**
@@ -70,7 +76,7 @@ export function amountOf(
 
 /**
  * @throws CuadraError GATEWAY_PAUSED, TRANSACTION_CURRENCY_NOT_TAKEN, TRANSACTION_METHOD_NOT_TAKEN,
- *   TRANSACTION_AMOUNT_OUT_OF_RANGE, TRANSACTION_PAYER_MISSING
+ *   TRANSACTION_AMOUNT_OUT_OF_RANGE, TRANSACTION_PAYER_MISSING, TRANSACTION_EXPIRY_NOT_TAKEN, TRANSACTION_EXPIRY_OUT_OF_RANGE
  */
 export function checkAsked(gateway: GatewayRow, declaration: GatewayDeclaration, asked: Asked): void {
   const { amountMinor, currency } = asked;
@@ -79,6 +85,8 @@ export function checkAsked(gateway: GatewayRow, declaration: GatewayDeclaration,
   if (!gateway.currencies.includes(currency)) {
     throw new CuadraError('TRANSACTION_CURRENCY_NOT_TAKEN', { params: { ...common, currency }, field: 'currency' });
   }
+  const offers = declaration.capabilities.linkOffers ?? [];
+  const carries = (what: LinkOffer): boolean => asked.by === 'charge' || offers.includes(what);
   for (const method of asked.methods) {
     const declared = declaration.methods.find((each) => each.method === method);
     const can =
@@ -86,8 +94,8 @@ export function checkAsked(gateway: GatewayRow, declaration: GatewayDeclaration,
       gateway.methods.includes(method) &&
       declared.currencies.includes(currency) &&
       declared.by.includes(asked.by) &&
-      (asked.capture === 'automatic' || declared.holds) &&
-      (asked.msiMonths === undefined || declared.msi.includes(asked.msiMonths));
+      (asked.capture === 'automatic' || (declared.holds && carries('holds'))) &&
+      (asked.msiMonths === undefined || (declared.msi.includes(asked.msiMonths) && carries('msi')));
     if (declared === undefined || !can) {
       const params = { ...common, method: `gateway.method.${method}` };
       throw new CuadraError('TRANSACTION_METHOD_NOT_TAKEN', { params, field: 'method' });
@@ -111,5 +119,24 @@ export function checkAsked(gateway: GatewayRow, declaration: GatewayDeclaration,
       const params = { ...common, what: `transactions.payer.${missing}` };
       throw new CuadraError('TRANSACTION_PAYER_MISSING', { params, field: `payer.${missing}` });
     }
+    if (asked.expiresAtUtc !== undefined) {
+      const range = asked.by === 'charge' ? declared.expiry : carries('expiry') ? LINK_DAYS : undefined;
+      checkExpiry(asked.expiresAtUtc, asked.now, range, { ...common, method: `gateway.method.${method}` });
+    }
   }
+}
+
+/** Up to the end of the last day. */
+function checkExpiry(
+  expiresAtUtc: string,
+  now: Date,
+  range: { readonly minDays: number; readonly maxDays: number } | undefined,
+  said: Readonly<Record<string, string>>,
+): void {
+  const field = 'expiresAtUtc';
+  if (range === undefined) throw new CuadraError('TRANSACTION_EXPIRY_NOT_TAKEN', { params: said, field });
+  const days = (Date.parse(expiresAtUtc) - now.getTime()) / DAY_MS;
+  if (days >= range.minDays && days < range.maxDays + 1) return;
+  const params = { ...said, min: range.minDays, max: range.maxDays };
+  throw new CuadraError('TRANSACTION_EXPIRY_OUT_OF_RANGE', { params, field });
 }

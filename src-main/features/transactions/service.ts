@@ -187,7 +187,8 @@ export function createTransactionsService(deps: TransactionsDeps) {
         const payer = { ...(clientId === undefined ? {} : deps.payerOf(clientId)), ...saidColumns(input.payer ?? {}) };
         const capture = input.capture ?? 'automatic';
         const { msiMonths, token, expiresAtUtc, returnUrl } = input;
-        checkAsked(gateway, declaration, { amountMinor, currency, methods, by: kind, payer, capture, msiMonths });
+        const asked = { amountMinor, currency, methods, by: kind, payer, capture, msiMonths, expiresAtUtc };
+        checkAsked(gateway, declaration, { ...asked, now: clock.now() });
         const now = clock.now().toISOString();
         // Of a transfer to the company's account only seven digits and a concept arrive.
         const numeric = declaration.kind === 'bank' ? `-${deps.numericReference(tx, gateway.companyId)}` : '';

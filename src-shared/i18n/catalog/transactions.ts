@@ -38,6 +38,10 @@ export const es = {
     'Por {{method}} se cobra de {{min}} a {{max}} {{currency}}. Cambia el importe o el método.',
   'error.TRANSACTION_PAYER_MISSING':
     'La pasarela «{{gateway}}» necesita {{what}} de quien paga. Escríbelo o complétalo en el cliente.',
+  'error.TRANSACTION_EXPIRY_NOT_TAKEN':
+    'La pasarela «{{gateway}}» no deja poner vencimiento a un cobro por {{method}}. Cóbralo sin fecha.',
+  'error.TRANSACTION_EXPIRY_OUT_OF_RANGE':
+    'Por {{method}}, «{{gateway}}» deja de {{min}} a {{max}} días para pagar. Elige otra fecha.',
   'error.TRANSACTION_NO_LINKS': 'La pasarela «{{gateway}}» no hace ligas de pago. Elige otra o cobra con otro método.',
   'error.TRANSACTION_NOT_POSSIBLE': 'Eso no se puede hacer con una transacción {{status}}.',
   'error.TRANSACTION_BUSY': 'Ya hay una operación en curso con {{reference}}. Espera a que termine.',
@@ -89,6 +93,10 @@ export const en: Record<keyof typeof es, string> = {
     'By {{method}} from {{min}} to {{max}} {{currency}} are charged. Change amount or method.',
   'error.TRANSACTION_PAYER_MISSING':
     'The gateway "{{gateway}}" needs {{what}} of the payer. Write it, or complete it in the client.',
+  'error.TRANSACTION_EXPIRY_NOT_TAKEN':
+    'The gateway "{{gateway}}" sets no end to a charge by {{method}}. Charge without a date.',
+  'error.TRANSACTION_EXPIRY_OUT_OF_RANGE':
+    'By {{method}}, "{{gateway}}" gives from {{min}} to {{max}} days to pay. Choose another day.',
   'error.TRANSACTION_NO_LINKS':
     'The gateway "{{gateway}}" makes no payment links. Choose another one, or charge by another method.',
   'error.TRANSACTION_NOT_POSSIBLE': 'That cannot be done with a transaction that is {{status}}.',

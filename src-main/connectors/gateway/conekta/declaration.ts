@@ -75,6 +75,7 @@ export const conektaDeclaration: GatewayDeclaration = {
     refund: 'partial',
     paymentLink: true,
     linkPayer: payer,
+    linkOffers: ['holds', 'msi', 'expiry'],
     payouts: true,
     balanceTransactions: true,
     listSince: true,

@@ -73,6 +73,7 @@ export const mercadopagoDeclaration: GatewayDeclaration = {
     cancel: true,
     refund: 'partial',
     paymentLink: true,
+    linkOffers: ['msi', 'expiry'],
     // It has no object for a payout, only reports that are ordered and fetched later as files.
     payouts: false,
     balanceTransactions: true,

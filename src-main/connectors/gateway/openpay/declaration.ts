@@ -66,6 +66,7 @@ export const openpayDeclaration: GatewayDeclaration = {
     cancel: false,
     refund: 'partial',
     paymentLink: true,
+    linkOffers: ['msi', 'expiry'],
     payouts: false,
     balanceTransactions: false,
     listSince: true,

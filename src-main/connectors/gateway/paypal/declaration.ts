@@ -44,6 +44,7 @@ export const paypalDeclaration: GatewayDeclaration = {
     cancel: false,
     refund: 'partial',
     paymentLink: true,
+    linkOffers: ['holds'],
     payouts: true,
     balanceTransactions: true,
     // Orders have no list; what was paid is in the rows of the balance.

@@ -81,6 +81,7 @@ export const stripeDeclaration: GatewayDeclaration = {
     cancel: true,
     refund: 'partial',
     paymentLink: true,
+    linkOffers: ['holds'],
     payouts: true,
     balanceTransactions: true,
     listSince: true,
