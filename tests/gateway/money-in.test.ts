@@ -161,19 +161,15 @@ describe.each(gatewayHarnesses.map((harness) => [harness.provider.declaration.id
       const inDays = (days: number) => new Date(systemClock.now().getTime() + days * 86_400_000).toISOString();
       const expiry = harness.provider.declaration.methods.find(({ method }) => method === waiting.method)?.expiry;
       const lasting = (days: number) =>
-        client.transactions.charge({
-          gatewayId,
-          amountMinor: 50_000,
-          currency: 'MXN',
-          ...waiting,
-          expiresAtUtc: inDays(days),
-        });
+        client.transactions
+          .charge({ gatewayId, amountMinor: 50_000, currency: 'MXN', ...waiting, expiresAtUtc: inDays(days) })
+          .then(({ status }) => status as string)
+          .catch((error: { data: { code: string; field: string } }) => `${error.data.code} ${error.data.field}`);
       const code = expiry === undefined ? 'TRANSACTION_EXPIRY_NOT_TAKEN' : 'TRANSACTION_EXPIRY_OUT_OF_RANGE';
-      await expect(lasting((expiry?.maxDays ?? 0) + 1.1)).rejects.toMatchObject({
-        data: { code, field: 'expiresAtUtc' },
-      });
+      const longest = expiry?.maxDays ?? 1;
+      expect(await lasting(longest + 1.1)).toBe(`${code} expiresAtUtc`);
       expect(simulator.charges()).toEqual([]);
-      if (expiry !== undefined) expect(await lasting(expiry.maxDays)).toMatchObject({ status: 'created' });
+      expect(await lasting(longest)).toBe(expiry === undefined ? `${code} expiresAtUtc` : 'created');
     });
 
     when(harness.provider.declaration.capabilities.paymentLink, () => {
@@ -181,7 +177,7 @@ describe.each(gatewayHarnesses.map((harness) => [harness.provider.declaration.id
         const { client, gatewayId } = await opened();
         const { declaration } = harness.provider;
         const { linkOffers = [], linkPayer = [] } = declaration.capabilities;
-        const [first] = declaration.methods.filter(({ by }) => by.includes('link'));
+        const first = declaration.methods.find(({ by }) => by.includes('link'));
         if (first === undefined) throw new Error('no method by link');
         const made = (more: object) =>
           client.transactions
