@@ -32,7 +32,8 @@ export const gatewayProvider = z.object({
   ),
   capabilities: z.object({
     capture: z.boolean(),
-    cancel: z.boolean(),
+    /** `holds`: only money that is held can be let go; what waits for its payer runs out by itself. */
+    cancel: z.enum(['any', 'holds', 'none']),
     refund: z.enum(['partial', 'full', 'none']),
     paymentLink: z.boolean(),
     /** What a link needs of the payer beforehand, and what it may ask for besides the amount. */

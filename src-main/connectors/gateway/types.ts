@@ -56,7 +56,8 @@ export type LinkOffer = 'holds' | 'msi' | 'expiry';
 
 export interface GatewayCapabilities {
   readonly capture: boolean;
-  readonly cancel: boolean;
+  /** What can be withdrawn: all that waits for the payer and all that is held, or only money that is held. */
+  readonly cancel: 'any' | 'holds' | 'none';
   readonly refund: 'partial' | 'full' | 'none';
   readonly paymentLink: boolean;
   /** What a link needs of the payer beforehand; absent: nothing, the payer says it on the page. */

@@ -79,7 +79,8 @@ export function createRecords({ clock, onCollected }: RecordsDeps) {
     apply(tx: Db, row: TransactionRow, charge: ChargeView, heard: Heard): TransactionRow {
       const { amountMinor, currency, reference } = charge;
       const other = reference !== undefined && reference !== row.reference;
-      if (amountMinor !== row.amountMinor || currency !== row.currency || other) {
+      const amountFits = amountMinor === row.amountMinor || isTakenInPart(row, charge);
+      if (!amountFits || currency !== row.currency || other) {
         throw new CuadraError('GATEWAY_MISMATCH', {
           params: { reference: row.reference, objectId: charge.objectId },
           provider: { provider: row.provider, message: `${amountMinor} ${currency} ${reference ?? ''}` },
@@ -100,6 +101,12 @@ export function createRecords({ clock, onCollected }: RecordsDeps) {
       });
     },
   };
+}
+
+/** Mercado Pago tells of a hold that was captured in part as of a charge of that part. */
+function isTakenInPart(row: TransactionRow, { amountMinor, reference, facts }: ChargeView): boolean {
+  const paid = facts.some(({ fact }) => fact.type === 'paid' && fact.amountMinor === amountMinor);
+  return row.request.capture === 'manual' && amountMinor < row.amountMinor && paid && reference === row.reference;
 }
 
 /** A fee in another currency than the charge's (paid out in dollars) is no number of this row. */

@@ -51,12 +51,15 @@ export function toDetail(
 
 /** What may be done with it now, by its state and by what its gateway can. */
 export function possible(row: TransactionRow, declaration: GatewayDeclaration | undefined): TransactionDetail['can'] {
-  const waiting = ['created', 'pending', 'authorised'].includes(row.status);
+  const withdraws = declaration?.capabilities.cancel ?? 'none';
+  const waits = row.status === 'created' || row.status === 'pending';
   const refunds =
     declaration?.methods.find(({ method }) => method === row.method)?.refunds ?? declaration?.capabilities.refund;
   return {
     capture: row.status === 'authorised' && declaration?.capabilities.capture === true,
-    cancel: waiting && row.objectId !== null && declaration?.capabilities.cancel === true,
+    cancel:
+      row.objectId !== null &&
+      ((waits && withdraws === 'any') || (row.status === 'authorised' && withdraws !== 'none')),
     refundableMinor: refunds === undefined || refunds === 'none' ? 0 : refundableMinor(row),
     refundPart: refunds === 'partial' && declaration?.capabilities.refund === 'partial',
     refresh: row.objectId !== null && declaration?.capabilities.confirmedBy.includes('polling') === true,

@@ -83,7 +83,7 @@ export function writeJob(deps: WriteJobDeps): JobHandler<WritePayload> {
 
   /** What became of something that left and was not answered; `send`: it may be sent (again). */
   async function lookUp(work: Work): Promise<JobOutcome | 'send'> {
-    const { operation, row, connector, declaration, context } = work;
+    const { operation, row, connector, declaration } = work;
     const { findByReference, repeats } = declaration.capabilities;
     const sinceMs = clock.now().getTime() - Date.parse(operation.firstSentAtUtc ?? operation.createdAtUtc);
     const repeatIsSafe = sinceMs < repeats.safeForMs;
@@ -98,7 +98,16 @@ export function writeJob(deps: WriteJobDeps): JobHandler<WritePayload> {
       if (found.kind !== 'not-found') return stillUnknown(work, found.words);
       return repeatIsSafe || findByReference === 'certain' ? 'send' : stillUnknown(work, found.words);
     }
-    if (repeatIsSafe) return 'send';
+    // A capture or a withdrawal that is repeated is refused where it was done: it is looked for first, whatever the key.
+    if (repeatIsSafe && operation.kind === 'refund') return 'send';
+    const seen = await lookForEffect(work);
+    if (seen !== 'not-seen') return seen;
+    return operation.kind !== 'refund' || sinceMs > SURELY_NOT_THERE_MS ? 'send' : stillUnknown(work);
+  }
+
+  /** Reads the charge, and whether it shows what was asked for. */
+  async function lookForEffect(work: Work): Promise<JobOutcome | 'not-seen'> {
+    const { operation, row, connector, context } = work;
     const objectId = row.objectId ?? '';
     const read = await ask(work, (options) =>
       connector.fetch({ objectId, objectKind: row.objectKind ?? 'payment' }, options),
@@ -111,9 +120,7 @@ export function writeJob(deps: WriteJobDeps): JobHandler<WritePayload> {
       },
       { behavior: 'immediate' },
     );
-    if (seen) return { outcome: 'done' };
-    // Captures and withdrawals done twice are refused the second time; only a refund could be doubled.
-    return operation.kind !== 'refund' || sinceMs > SURELY_NOT_THERE_MS ? 'send' : stillUnknown(work);
+    return seen ? { outcome: 'done' } : 'not-seen';
   }
 
   /** Whether what was read shows that the operation was done; says so in its row. */
@@ -154,6 +161,11 @@ export function writeJob(deps: WriteJobDeps): JobHandler<WritePayload> {
       call(work, options),
     );
     faultPoints.hit('transactions.before-store');
+    if (outcome.kind === 'rejected' && operation.sends > 0 && operation.kind !== 'create') {
+      // An earlier one may have come through, and is why this one is refused.
+      const seen = await lookForEffect(work);
+      if (seen !== 'not-seen') return seen;
+    }
     return conclude(work, outcome);
   }
 

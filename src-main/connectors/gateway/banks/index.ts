@@ -42,7 +42,7 @@ function declarationOf({ id, name, website, ...bank }: BankRow): GatewayDeclarat
     ],
     capabilities: {
       capture: false,
-      cancel: true,
+      cancel: 'any',
       refund: 'none',
       paymentLink: false,
       payouts: false,

@@ -71,7 +71,7 @@ export const conektaDeclaration: GatewayDeclaration = {
   ],
   capabilities: {
     capture: true,
-    cancel: true,
+    cancel: 'any',
     refund: 'partial',
     paymentLink: true,
     linkPayer: payer,

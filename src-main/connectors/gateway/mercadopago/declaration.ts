@@ -70,7 +70,7 @@ export const mercadopagoDeclaration: GatewayDeclaration = {
   ],
   capabilities: {
     capture: true,
-    cancel: true,
+    cancel: 'any',
     refund: 'partial',
     paymentLink: true,
     linkOffers: ['msi', 'expiry'],

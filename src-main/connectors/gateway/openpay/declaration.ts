@@ -63,7 +63,7 @@ export const openpayDeclaration: GatewayDeclaration = {
   capabilities: {
     capture: true,
     // Only a hold can be let go; what waits for its payer runs out by itself.
-    cancel: false,
+    cancel: 'holds',
     refund: 'partial',
     paymentLink: true,
     linkOffers: ['msi', 'expiry'],

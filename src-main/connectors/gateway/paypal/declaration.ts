@@ -41,7 +41,7 @@ export const paypalDeclaration: GatewayDeclaration = {
   capabilities: {
     capture: true,
     // Holds can be let go. An order that nobody approved cannot be withdrawn: PayPal forgets it after some hours.
-    cancel: false,
+    cancel: 'holds',
     refund: 'partial',
     paymentLink: true,
     linkOffers: ['holds'],

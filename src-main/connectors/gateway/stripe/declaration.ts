@@ -78,7 +78,7 @@ export const stripeDeclaration: GatewayDeclaration = {
   ],
   capabilities: {
     capture: true,
-    cancel: true,
+    cancel: 'any',
     refund: 'partial',
     paymentLink: true,
     linkOffers: ['holds'],
