@@ -11,6 +11,7 @@ import { spawn } from 'node:child_process';
 import { accessSync, constants, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { findBrowser } from './e2e/support/find-browser.mjs';
 
 const root = resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
@@ -41,6 +42,9 @@ const TOOLS = [
 /** Specs of a whole run that may need their second try on a machine that is busy with something else. */
 const MOST_UNSTEADY = 2;
 
+/** Lines of vitest's complaints that are told once more at the very end. */
+const MOST_COMPLAINTS = 120;
+
 const NONE = { passed: 0, failures: 0, skipped: 0, broken: 0 };
 const failed = [];
 if (!(await ensureTools())) process.exit(1);
@@ -59,21 +63,28 @@ const reports = mkdtempSync(join(tmpdir(), 'cuadra-test-'));
 const report = join(reports, 'vitest.json');
 const windowReport = join(reports, 'e2e.json');
 const chosen = process.argv.slice(2);
+// Hundreds of programs of ours are started by the tests, each from the same sources: they are compiled once.
+const cached = { NODE_COMPILE_CACHE: join(reports, 'compiled') };
 let counts;
 let windowCounts;
+const complaints = keepComplaints();
 try {
   await phase('tests', () =>
-    run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...chosen]),
+    run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...chosen], {
+      env: { ...env, ...cached, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}) },
+      keep: complaints,
+    }),
   );
   counts = readCounts(report);
   if (chosen.length === 0) {
-    const windowEnv = { ...env, CUADRA_E2E_REPORT: windowReport };
+    const windowEnv = { ...env, ...cached, CUADRA_E2E_REPORT: windowReport };
     await phase('window', () => run('playwright', ['test', '-c', 'tests/e2e'], { env: windowEnv }));
     windowCounts = readWindowCounts(windowReport);
   }
 } finally {
   rmSync(reports, { recursive: true, force: true });
 }
+if (failed.includes('tests')) for (const line of complaints.lines) say(line);
 if (failed.length > 0) say(`failed: ${failed.join(', ')}`);
 if (counts === undefined || (chosen.length === 0 && windowCounts === undefined)) {
   say(`the tests${counts === undefined ? '' : ' of the window'} did not end with a report`);
@@ -90,6 +101,24 @@ if (counts === undefined || (chosen.length === 0 && windowCounts === undefined))
   process.exitCode = failed.length > 0 || failures > 0 || broken > 0 || empty || leftOut ? 1 : 0;
 }
 
+/** Keeps what vitest complains of at its end, which hundreds of lines of the window follow. */
+function keepComplaints() {
+  const lines = [];
+  let rest = '';
+  let found = false;
+  return {
+    take(text) {
+      const parts = (rest + text).split('\n');
+      rest = parts.pop();
+      for (const line of parts) {
+        found ||= /⎯ (?:Failed|Unhandled)/u.test(stripVTControlCharacters(line));
+        if (found && lines.length < MOST_COMPLAINTS) lines.push(line);
+      }
+    },
+    lines,
+  };
+}
+
 /** Runs one step and tells how long it took; the next steps run all the same. */
 async function phase(name, work) {
   say(`\n── ${name}`);
@@ -101,9 +130,19 @@ async function phase(name, work) {
 }
 
 /** Exit code of a program whose output goes straight to ours; a program that is not there fails. */
-function run(command, args, options = {}) {
+function run(command, args, { keep, ...options } = {}) {
   return new Promise((done) => {
-    const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'], ...options });
+    const output = keep === undefined ? 'inherit' : 'pipe';
+    const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', output, output], ...options });
+    for (const [from, to] of [
+      [child.stdout, process.stdout],
+      [child.stderr, process.stderr],
+    ]) {
+      from?.setEncoding('utf8').on('data', (text) => {
+        to.write(text);
+        keep.take(text);
+      });
+    }
     child.on('error', (error) => {
       say(`${command}: ${error.message}`);
       done(127);
