@@ -104,6 +104,8 @@ export const webhooksContract = {
         gatewayId: z.string().max(100).optional(),
         states: z.array(webhookEventState).min(1).max(webhookEventState.options.length).optional(),
         objectId: z.string().max(300).optional(),
+        /** Beginning of the object's id, or all of the event's. */
+        query: z.string().trim().min(1).max(300).optional(),
       }),
     )
     .output(pageOf(webhookEventRow)),

@@ -32,6 +32,10 @@ test('shows events of some states, of an object, of a gateway', async () => {
   expect(listed({ limit: 10, states: ['dead'] })).toEqual(['e3']);
   expect(listed({ limit: 10, objectId: 'pay-e1' })).toEqual(['e1']);
   expect(listed({ limit: 10, gatewayId: 'another' })).toEqual([]);
+  expect(listed({ limit: 10, query: 'pay-e' })).toEqual(['e4', 'e3', 'e2', 'e1']);
+  expect(listed({ limit: 10, query: 'pay-e2' })).toEqual(['e2']);
+  expect(listed({ limit: 10, query: 'e3' })).toEqual(['e3']);
+  expect(listed({ limit: 10, query: 'ay-e3' })).toEqual([]);
   expect(listed({ limit: 10, companyId: desk.companyId })).toEqual(['e4', 'e3', 'e2', 'e1']);
 });
 
@@ -49,13 +53,14 @@ test('passes through no more of the table than it shows', async () => {
       );
       return prepare(sql);
     };
-    listEvents(desk.db, filter, 100, 'zzz');
+    listEvents(desk.db, filter, 100, 'zzz', ['g']);
     desk.raw.prepare = prepare;
     return plans.join('; ');
   };
   expect(explained({ companyId: 'c' })).toMatch(/^SEARCH webhook_events USING INDEX webhook_events_of_company/);
   expect(explained({ companyId: 'c', gatewayId: 'g' })).toMatch(/USING INDEX webhook_events_of_(gateway|company)/);
   expect(explained({ companyId: 'c', objectId: 'o' })).toMatch(/USING INDEX webhook_events_of_object/);
+  expect(explained({ companyId: 'c', query: 'pay' })).toMatch(/MULTI-INDEX OR.*_of_object.*autoindex/);
   for (const filter of [{ companyId: 'c' }, { gatewayId: 'g' }, { objectId: 'o' }]) {
     // In the order of the index: nothing is sorted.
     expect(explained(filter)).not.toMatch(/SCAN|TEMP B-TREE/);

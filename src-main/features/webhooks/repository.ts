@@ -1,5 +1,5 @@
 /** All SQL of the inbox. */
-import { and, asc, count, desc, eq, inArray, lt, lte, max, min, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, lt, lte, max, min, or, sql } from 'drizzle-orm';
 import type { WebhookEventState } from '#contract/webhooks.ts';
 import { prepared, slot, slots } from '#db/prepared.ts';
 import type { Db } from '#db/types.ts';
@@ -136,21 +136,42 @@ export interface EventFilter {
   readonly gatewayId?: string | undefined;
   readonly states?: readonly WebhookEventState[] | undefined;
   readonly objectId?: string | undefined;
+  /** Beginning of the object's id, or all of the event's. */
+  readonly query?: string | undefined;
 }
 
-/** Newest first; `before` is the last one of the page before. */
-export function listEvents(db: Db, filter: EventFilter, limit: number, before?: string): ListedEvent[] {
-  const { companyId, gatewayId, states, objectId } = filter;
+/** Both are looked up in indexes, whose first column an event's id needs the gateways for. */
+function matching(query: string, gatewayIds: readonly string[]) {
+  const begins = and(gte(t.objectId, query), lt(t.objectId, `${query}\u{10ffff}`));
+  return or(begins, and(inArray(t.gatewayId, [...gatewayIds]), eq(t.providerEventId, query)));
+}
+
+/**
+ * Newest first.
+ * @param before the last one of the page before
+ * @param gatewayIds those whose events' ids a `query` may be
+ */
+export function listEvents(
+  db: Db,
+  filter: EventFilter,
+  limit: number,
+  before?: string,
+  gatewayIds: readonly string[] = [],
+): ListedEvent[] {
+  const { companyId, gatewayId, states, objectId, query } = filter;
+  // An id is looked up: with the plus SQLite does not walk through the company's events for it instead.
+  const plus = sql.raw(query === undefined ? '' : '+');
   return db
     .select(listed)
     .from(t)
     .where(
       and(
-        companyId === undefined ? undefined : eq(t.companyId, companyId),
+        companyId === undefined ? undefined : sql`${plus}${t.companyId} = ${companyId}`,
         gatewayId === undefined ? undefined : eq(t.gatewayId, gatewayId),
         states === undefined ? undefined : inArray(t.state, [...states]),
         objectId === undefined ? undefined : eq(t.objectId, objectId),
-        before === undefined ? undefined : lt(t.id, before),
+        query === undefined ? undefined : matching(query, gatewayIds),
+        before === undefined ? undefined : sql`${plus}${t.id} < ${before}`,
       ),
     )
     .orderBy(desc(t.id))

@@ -83,7 +83,8 @@ export function createWebhooksService(deps: WebhooksServiceDeps) {
   return {
     list({ cursor, limit, ...filter }: repository.EventFilter & Page, locale: Locale) {
       const before = cursor === undefined ? undefined : decodeCursor(cursor, ['id']).id;
-      const rows = repository.listEvents(db, filter, limit + 1, before);
+      const gatewayIds = filter.query === undefined ? [] : gateways.all().map(({ id }) => id);
+      const rows = repository.listEvents(db, filter, limit + 1, before, gatewayIds);
       return toPage(
         rows,
         limit,
