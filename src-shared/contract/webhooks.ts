@@ -9,6 +9,28 @@ import { instant, pageInput, pageOf, procedure, recordId } from './common.ts';
 export const webhookEventState = z.enum(['pending', 'waiting', 'done', 'ignored', 'dead']);
 export type WebhookEventState = z.infer<typeof webhookEventState>;
 
+/** What an event tells of, in our words. `verification`: whether the endpoint is ours. `other`: nothing of ours. */
+export const webhookEventType = z.enum([
+  'created',
+  'pending',
+  'authorised',
+  'paid',
+  'partially_refunded',
+  'refunded',
+  'refund_failed',
+  'failed',
+  'expired',
+  'cancelled',
+  'disputed',
+  'dispute_won',
+  'dispute_lost',
+  'payout',
+  'verification',
+  'other',
+]);
+export type WebhookEventType = z.infer<typeof webhookEventType>;
+export const webhookObjectKind = z.enum(['payment', 'link', 'refund', 'dispute', 'payout', 'other']);
+
 const shownError = z.object({
   code: z.string(),
   message: z.string(),
@@ -26,11 +48,11 @@ export const webhookEventRow = z.object({
   via: z.enum(['webhook', 'poll']),
   /** `verified`: the gateway surely sent it. `hint`: nobody can tell; what it is about was read from the gateway. */
   trust: z.enum(['verified', 'hint']),
-  /** In our words, and in the gateway's. */
-  type: z.string(),
+  type: webhookEventType,
+  /** As the gateway calls it. */
   providerType: z.string(),
   objectId: z.string(),
-  objectKind: z.string(),
+  objectKind: webhookObjectKind,
   state: webhookEventState,
   attempts: z.int(),
   /** How many times it came. */
