@@ -57,7 +57,9 @@ export const gatewayProvider = z.object({
     })
     .optional(),
   /** Absent: it sends no webhooks. `hint`: what they say is read again from the gateway before it is believed. */
-  webhook: z.object({ verification: z.enum(['signed', 'hint']), secretLabel: z.string() }).optional(),
+  webhook: z
+    .object({ verification: z.enum(['signed', 'hint']), secretLabel: z.string(), secretHasLines: z.boolean() })
+    .optional(),
   credentialFields: z.array(
     z.object({ name: z.string(), label: z.string(), secret: z.boolean(), required: z.boolean() }),
   ),

@@ -85,6 +85,8 @@ export interface WebhookDeclaration {
   readonly verification: 'signed' | 'hint';
   /** What the secret is called in the gateway's panel. */
   readonly secretKey: MessageKey;
+  /** It has lines (PEM), and is no secret to whoever types it. */
+  readonly secretHasLines?: boolean;
   /** The gateway's names of the events that are asked for. */
   readonly events: readonly string[];
   /** Header whose value is unique to one delivery, where there is one. */

@@ -182,12 +182,12 @@ export function createGatewaysService(deps: GatewaysDeps) {
         return tell(tx, row, by, 'gateway.created');
       });
       deps.onChanged?.();
-      return made;
+      return shown(mustFind(db, made.id), by.locale);
     },
 
     /** @throws CuadraError NOT_FOUND, STALE_VERSION, and as {@link create} */
     update({ id, version, credentials, webhookSecret, ...input }: Input<'update'>, by: RequestContext): Gateway {
-      const changed = db.transaction((tx) => {
+      db.transaction((tx) => {
         const row = mustFind(tx, id);
         const declaration = connections.declarationOf(row.provider);
         const said = saidColumns(input) as Partial<GatewayRow>;
@@ -205,10 +205,10 @@ export function createGatewaysService(deps: GatewaysDeps) {
         }
         if (webhookSecret !== undefined) sealWebhookSecret(tx, id, webhookSecret);
         deps.onUsable(tx, row.companyId);
-        return tell(tx, mustFind(tx, id), by, 'gateway.changed', view(row, by.locale));
+        tell(tx, mustFind(tx, id), by, 'gateway.changed', view(row, by.locale));
       });
       deps.onChanged?.();
-      return changed;
+      return shown(mustFind(db, id), by.locale);
     },
 
     /** Uses the account without making anything; a good answer ends its problem, and a refusal is one. */

@@ -49,7 +49,13 @@ export function providerView(declaration: GatewayDeclaration, locale: Locale): G
     ...(bank === undefined ? {} : { bank: bankView(bank) }),
     ...(webhook === undefined
       ? {}
-      : { webhook: { verification: webhook.verification, secretLabel: translate(webhook.secretKey, {}, locale) } }),
+      : {
+          webhook: {
+            verification: webhook.verification,
+            secretLabel: translate(webhook.secretKey, {}, locale),
+            secretHasLines: webhook.secretHasLines === true,
+          },
+        }),
     credentialFields: credentialFields(declaration).map((field) => fieldView(field, locale)),
   };
 }

@@ -78,7 +78,7 @@ export function Frame() {
               <Route path="/jobs/:id?">{({ id }) => <Jobs openId={id} />}</Route>
               <Route path="/alerts/:id?">{({ id }) => <Alerts openId={id} />}</Route>
               <Route path="/guide/:topic?">{({ topic }) => <Guide topic={topic} />}</Route>
-              <Route path="/settings/:page?">{({ page }) => <Settings page={page} />}</Route>
+              <Route path="/settings/:page?/*?">{({ page }) => <Settings page={page} />}</Route>
               <Route>
                 <EmptyState title={t('frame.nowhere.title')}>{t('frame.nowhere.text')}</EmptyState>
               </Route>

@@ -12,10 +12,18 @@ import { reportProblem } from '../../ui/feedback/report.ts';
 import { showDone } from '../../ui/feedback/toasts.tsx';
 import type { RowAction } from '../../ui/table/types.ts';
 
-/** Where the records are that alerts are about; of another kind there is no place to go to. */
-const PLACES: Readonly<Record<string, { readonly words: 'invoice' | 'csd'; readonly to: (id: string) => string }>> = {
-  invoice: { words: 'invoice', to: (id) => `/invoices/${id}` },
+interface Place {
+  readonly words: 'invoice' | 'csd' | 'gateway' | 'webhooks' | 'tunnel';
+  readonly to: (alert: Alert) => string;
+}
+
+/** Where an alert is settled: by what is the matter, or by the record that it is about; of others there is no place. */
+const PLACES: Readonly<Record<string, Place>> = {
+  invoice: { words: 'invoice', to: ({ record }) => `/invoices/${record.id}` },
   csd: { words: 'csd', to: () => '/settings/certificates' },
+  gateway: { words: 'gateway', to: ({ record }) => `/settings/gateways/${record.id}/webhooks` },
+  'webhook.dead': { words: 'webhooks', to: ({ record }) => `/transactions/webhooks?gateway=${record.id}` },
+  tunnel: { words: 'tunnel', to: () => '/settings/tunnel' },
 };
 
 export function useAlertActions(): (alert: Alert) => readonly RowAction[] {
@@ -25,7 +33,7 @@ export function useAlertActions(): (alert: Alert) => readonly RowAction[] {
   return useMemo(() => {
     return (alert) => {
       const { id, title, record } = alert;
-      const place = PLACES[record.kind];
+      const place = PLACES[alert.kind] ?? PLACES[record.kind];
       const open = alert.dismissedAtUtc === undefined && alert.resolvedAtUtc === undefined;
       const dismissed = alert.dismissedAtUtc !== undefined && alert.resolvedAtUtc === undefined;
       const accepts = alert.kind === 'sat.cancelled-there' && record.kind === 'invoice';
@@ -38,7 +46,7 @@ export function useAlertActions(): (alert: Alert) => readonly RowAction[] {
                 label: t(`alerts.open.${place.words}`),
                 key: 'V',
                 icon: <IconArrowRight size={14} />,
-                run: () => go(place.to(record.id)),
+                run: () => go(place.to(alert)),
               },
             ]),
         ...(accepts && (open || dismissed)

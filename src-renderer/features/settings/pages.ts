@@ -3,6 +3,7 @@ import {
   IconBuilding,
   IconBuildings,
   IconCertificate,
+  IconCreditCard,
   IconDatabaseExport,
   IconHistory,
   IconInfoCircle,
@@ -20,6 +21,7 @@ export type PageId =
   | 'series'
   | 'certificates'
   | 'pacs'
+  | 'gateways'
   | 'mail'
   | 'companies'
   | 'catalogs'
@@ -41,6 +43,7 @@ export const PAGES: readonly PageEntry[] = [
   { id: 'series', icon: IconListNumbers, group: 'company' },
   { id: 'certificates', icon: IconCertificate, group: 'company' },
   { id: 'pacs', icon: IconRubberStamp, group: 'company' },
+  { id: 'gateways', icon: IconCreditCard, group: 'company' },
   { id: 'mail', icon: IconMail, group: 'company' },
   { id: 'companies', icon: IconBuildings, group: 'desk' },
   { id: 'catalogs', icon: IconStack2, group: 'desk' },

@@ -14,6 +14,7 @@ const SCREENS: Readonly<Record<PageId, LazyExoticComponent<ComponentType>>> = {
   series: lazy(() => import('./pages/series.tsx')),
   certificates: lazy(() => import('./pages/certificates.tsx')),
   pacs: lazy(() => import('./pages/pacs.tsx')),
+  gateways: lazy(() => import('./pages/gateways.tsx')),
   mail: lazy(() => import('./pages/mail.tsx')),
   companies: lazy(() => import('./pages/companies.tsx')),
   catalogs: lazy(() => import('./pages/catalogs.tsx')),

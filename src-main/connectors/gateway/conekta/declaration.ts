@@ -87,7 +87,12 @@ export const conektaDeclaration: GatewayDeclaration = {
     confirmedBy: ['webhook', 'polling'],
   },
   // Signed, but without a time and for nobody in particular: an old delivery is as good as a new one.
-  webhook: { verification: 'hint', secretKey: 'gateway.webhook.conekta-public-key', events: CONEKTA_EVENTS },
+  webhook: {
+    verification: 'hint',
+    secretKey: 'gateway.webhook.conekta-public-key',
+    secretHasLines: true,
+    events: CONEKTA_EVENTS,
+  },
   maxParallel: 4,
   timeoutsMs: { write: 60_000, read: 30_000 },
   credentials: z.object({ privateKey: credential('gateway.credential.conekta-private-key', 'secret') }),
