@@ -19,6 +19,21 @@ export function minorToDecimal(minor: number, decimals: number): string {
   return `${minor < 0 ? '-' : ''}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }
 
+/** The other way round: `1234.5`, 2 → `123450`; undefined where it is no exact amount of minor units. */
+export function decimalToMinor(value: string, decimals: number): number | undefined {
+  const [, whole = '', fraction = ''] = /^(\d+)(?:\.(\d*))?$/.exec(value) ?? [];
+  if (whole === '' || fraction.replace(/0+$/, '').length > decimals) return undefined;
+  const minor = Number(whole + fraction.padEnd(decimals, '0').slice(0, decimals));
+  return Number.isSafeInteger(minor) ? minor : undefined;
+}
+
+/** An amount within a sentence or on a button: `$1,160.00 MXN`. */
+export function moneyText(minor: number, decimals: number, currency: string): string {
+  const sign = currency === 'MXN' || currency === 'USD' ? '$' : '';
+  const shown = groupDecimal(minorToDecimal(Math.abs(minor), decimals), decimals);
+  return `${minor < 0 ? '−' : ''}${sign}${shown} ${currency}`;
+}
+
 export interface Formats {
   /** `1,234.50` of minor units; the currency stands apart ({@link Money}). */
   readonly minor: (minor: number, decimals: number) => string;

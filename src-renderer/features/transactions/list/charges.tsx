@@ -1,50 +1,214 @@
-/** The charges of the company, newest first. */
+/** The charges of the company, newest first, and one of them at the right. */
 import { Button } from '@mantine/core';
+import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
 import { IconCash } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Transaction } from '#contract/transactions.ts';
 import * as words from '#i18n/catalog/window/transactions.ts';
 import { useCompany } from '../../../app/company.tsx';
 import { client } from '../../../app/connection/link.ts';
-import { api } from '../../../app/connection/query.ts';
+import { api, queryClient } from '../../../app/connection/query.ts';
 import { useWords } from '../../../i18n/words.ts';
-import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
+import { EmptyState, NoMatches } from '../../../ui/feedback/empty-state.tsx';
+import { todayHere } from '../../../ui/fields/day.ts';
+import { SearchField } from '../../../ui/fields/search-field.tsx';
 import { Section } from '../../../ui/layout/section.tsx';
-import { useCursorRows } from '../../../ui/table/cursor-rows.ts';
-import { DataTable } from '../../../ui/table/data-table.tsx';
+import { DataTable, type DataTableHandle } from '../../../ui/table/data-table.tsx';
+import { fetchFirstPage, useFirstPageRead, usePagedRows, type PagedSource } from '../../../ui/table/paged-rows.ts';
+import type { RowAction } from '../../../ui/table/types.ts';
+import { useArranged } from '../../filters/use-arranged.ts';
+import { useChargeActions } from '../actions.tsx';
+import type { FormId } from '../allowed.ts';
 import { MoneyTabs } from '../tabs.tsx';
 import { useChargeColumns } from './columns.tsx';
+import { useChargeCommands } from './commands.ts';
+import { FilterBar } from './filter-bar.tsx';
+import { engineFilter, type AskedFilter, type ListFilter } from './filter.ts';
+import { totalsRow } from './totals.tsx';
+import { useAskedFilter } from './use-asked.ts';
+import classes from '../transactions.module.css';
+
+const TransactionPanel = lazy(() => import('../detail/transaction-panel.tsx'));
+
+const SUMS_WAIT_MS = 150;
+const WIDE = '(min-width: 1600px)';
+type Arranged = { readonly filter: ListFilter; readonly query: string };
+const FIRST: Arranged = { filter: {}, query: '' };
+const idOf = (row: Transaction): string => row.id;
+
+function sourceOf(input: AskedFilter): PagedSource<Transaction> {
+  return {
+    queryKey: [...api.transactions.list.key({ input }), 'pages'],
+    fetchPage: (offset, limit, signal) => client.transactions.list({ ...input, offset, limit }, { signal }),
+  };
+}
 
 export default function Charges({ openId }: { openId?: string | undefined }) {
   const t = useWords(words);
+  const { company } = useCompany();
+  const companyId = company.id;
+  const [, go] = useLocation();
+  const table = useRef<DataTableHandle>(null);
+  const [active, setActive] = useState<Transaction>();
+  const [adding, setAdding] = useState(false);
+  const [inForm, setInForm] = useState<{ readonly id: string; readonly form: FormId }>();
+
+  const { now, change: keep } = useArranged(`transactions.list.${companyId}`, FIRST);
+  const { filter, query } = now;
+  // Other rows: the list begins at its top.
+  const change = useCallback(
+    (part: Partial<Arranged>) => {
+      keep(part);
+      table.current?.scrollTo(0);
+    },
+    [keep],
+  );
+  useAskedFilter((asked) => change({ ...FIRST, filter: asked }));
+
+  const today = todayHere();
+  const input = useMemo(() => engineFilter(filter, { companyId, query, today }), [companyId, filter, query, today]);
+  const source = sourceOf(input);
+  // The rows are what is waited for: the sums come when they are here and no other key was pressed.
+  const [rested] = useDebouncedValue(query, SUMS_WAIT_MS);
+  const answered = useFirstPageRead(source);
+  const totals = useQuery({
+    ...api.transactions.totals.queryOptions({ input }),
+    placeholderData: keepPreviousData,
+    enabled: answered && rested === query,
+  });
+  const rows = usePagedRows<Transaction>({
+    ...source,
+    // While the new filter is counted, what is read of it is what there is.
+    count: totals.isPlaceholderData ? undefined : totals.data?.reduce((sum, { count }) => sum + count, 0),
+  });
+  const isWide = useMediaQuery(WIDE, undefined, { getInitialValueInEffect: false });
+  const besidePanel = openId !== undefined && !isWide;
+  const columns = useChargeColumns(besidePanel);
+
+  const show = useCallback(
+    (id: string | undefined) => {
+      setInForm(undefined);
+      go(id === undefined ? '/transactions' : `/transactions/${id}`, { replace: openId !== undefined });
+    },
+    [go, openId],
+  );
+  const close = useCallback(() => {
+    show(undefined);
+    table.current?.focus();
+  }, [show]);
+  const ask = useCallback(
+    (id: string, form: FormId) => {
+      if (id !== openId) show(id);
+      setInForm({ id, form });
+    },
+    [openId, show],
+  );
+  const actionsOf = useChargeActions(ask);
+  const rowActions = useCallback(
+    (row: Transaction): readonly RowAction[] => [
+      { id: 'open', label: t('transactions.action.open'), key: 'Enter', run: () => show(row.id) },
+      ...actionsOf(row),
+    ],
+    [actionsOf, show, t],
+  );
+  // The panel's own reading: its charge need not be among the rows.
+  const open = useQuery({
+    ...api.transactions.get.queryOptions({ input: { id: openId ?? '' } }),
+    enabled: openId !== undefined,
+  });
+  const clearFilter = (): void => change(FIRST);
+  useChargeCommands({
+    row: openId === undefined ? active : open.data,
+    actionsOf,
+    filter: () => setAdding(true),
+    clearFilter,
+    focusList: () => table.current?.focus(),
+  });
+
+  const unfiltered = Object.keys(filter).length === 0 && query.trim() === '';
+  return (
+    <Section
+      title={t('transactions.title')}
+      beside={<MoneyTabs now="charges" />}
+      actions={
+        <SearchField
+          label={t('transactions.search')}
+          placeholder={t('transactions.searchHint')}
+          value={query}
+          onChange={(typed) => {
+            // Asked before the screen thinks about it: the answer is here when it is drawn.
+            fetchFirstPage(queryClient, sourceOf(engineFilter(filter, { companyId, query: typed, today })));
+            change({ query: typed });
+          }}
+          onLeave={() => table.current?.focus()}
+        />
+      }
+      toolbar={
+        <FilterBar
+          filter={filter}
+          today={today}
+          onChange={(next) => change({ filter: next })}
+          adding={adding}
+          onAdding={setAdding}
+        />
+      }
+    >
+      <div className={classes['list']} aria-busy={totals.isPlaceholderData}>
+        <DataTable
+          tableId={`transactions${besidePanel ? '.panel' : ''}`}
+          label={t('transactions.title')}
+          columns={columns}
+          rows={rows}
+          rowId={idOf}
+          openId={openId}
+          onOpen={(row) => show(row.id)}
+          onActive={setActive}
+          onClose={() => {
+            if (openId === undefined) return false;
+            close();
+            return true;
+          }}
+          actions={rowActions}
+          totals={totalsRow(totals.data)}
+          handle={table}
+          empty={unfiltered ? <NoCharges /> : <NoMatches onClear={clearFilter} />}
+        />
+      </div>
+      {openId !== undefined && (
+        <Suspense fallback={null}>
+          <TransactionPanel
+            id={openId}
+            actionsOf={actionsOf}
+            asked={inForm?.id === openId ? inForm.form : undefined}
+            onAsked={(form) => setInForm(form === undefined ? undefined : { id: openId, form })}
+            onClose={close}
+          />
+        </Suspense>
+      )}
+    </Section>
+  );
+}
+
+/** The one next step: without a gateway, adding one. */
+function NoCharges() {
+  const t = useWords(words);
   const [, go] = useLocation();
   const { company } = useCompany();
-  const input = { companyId: company.id };
-  const rows = useCursorRows<Transaction>({
-    queryKey: api.transactions.list.queryKey({ input }),
-    fetchPage: (cursor, signal) =>
-      client.transactions.list({ ...input, ...(cursor === undefined ? {} : { cursor }) }, { signal }),
-  });
-  const columns = useChargeColumns();
+  const { data } = useQuery(api.gateways.list.queryOptions({ input: { companyId: company.id } }));
+  const without = data?.gateways.length === 0;
   return (
-    <Section title={t('transactions.title')} beside={<MoneyTabs now="charges" />}>
-      <DataTable
-        tableId="transactions"
-        label={t('transactions.title')}
-        columns={columns}
-        rows={rows}
-        rowId={(row) => row.id}
-        openId={openId}
-        empty={
-          <EmptyState
-            icon={<IconCash size={28} />}
-            title={t('transactions.empty.title')}
-            action={<Button onClick={() => go('/settings/gateways')}>{t('transactions.empty.gateways')}</Button>}
-          >
-            {t('transactions.empty.text')}
-          </EmptyState>
-        }
-      />
-    </Section>
+    <EmptyState
+      icon={<IconCash size={28} />}
+      title={t('transactions.empty.title')}
+      action={
+        <Button onClick={() => go(without ? '/settings/gateways' : '/invoices?payment=unpaid')}>
+          {t(without ? 'transactions.empty.gateways' : 'transactions.empty.invoices')}
+        </Button>
+      }
+    >
+      {t(without ? 'transactions.empty.noGateway' : 'transactions.empty.text')}
+    </EmptyState>
   );
 }

@@ -1,46 +1,98 @@
-/** The columns of the list of charges. */
+/** The columns of the charges; beside an open panel only those that tell one from another. */
 import { useMemo } from 'react';
 import type { Transaction } from '#contract/transactions.ts';
 import * as words from '#i18n/catalog/window/transactions.ts';
 import { useFormats } from '../../../i18n/format.ts';
 import { useWords } from '../../../i18n/words.ts';
+import { Money } from '../../../ui/state/money.tsx';
 import type { Column } from '../../../ui/table/types.ts';
+import { feeOf, leftOf } from '../amounts.ts';
 import { TransactionState } from '../state.tsx';
 
-export function useChargeColumns(): readonly Column<Transaction>[] {
+const BESIDE_PANEL = new Set(['created', 'client', 'amount', 'status']);
+
+export function useChargeColumns(besidePanel: boolean): readonly Column<Transaction>[] {
   const t = useWords(words);
   const formats = useFormats();
-  return useMemo(
-    (): readonly Column<Transaction>[] => [
+  return useMemo(() => {
+    const text = (
+      id: 'client' | 'invoice' | 'gateway' | 'method' | 'description' | 'kind',
+      width: number,
+      of: (row: Transaction) => string,
+      more: Partial<Column<Transaction>> = {},
+    ): Column<Transaction> => ({ id, header: t(`transactions.column.${id}`), width, cell: of, text: of, ...more });
+    const amount = (
+      id: 'paid' | 'refunded' | 'fee' | 'feeTax' | 'left',
+      width: number,
+      of: (row: Transaction) => number | undefined,
+      shown = true,
+    ): Column<Transaction> => {
+      const said = (row: Transaction): string => {
+        const minor = of(row);
+        return minor === undefined ? '' : formats.minor(minor, row.currencyDecimals);
+      };
+      return {
+        id,
+        header: t(`transactions.column.${id}`),
+        width,
+        align: 'end',
+        shown,
+        cell: (row) => (of(row) === 0 || of(row) === undefined ? '' : said(row)),
+        text: said,
+      };
+    };
+    const when = (id: 'paidAt', of: (row: Transaction) => string | undefined): Column<Transaction> => {
+      const said = (row: Transaction): string => {
+        const at = of(row);
+        return at === undefined ? '' : formats.instant(at);
+      };
+      return { id, header: t(`transactions.column.${id}`), width: 140, shown: false, cell: said, text: said };
+    };
+    const all: Column<Transaction>[] = [
       {
         id: 'created',
         header: t('transactions.column.created'),
-        width: 148,
-        cell: (row) => formats.instant(row.createdAtUtc),
+        width: 128,
+        fixed: true,
+        cell: (row) => <span className="tabular">{formats.instant(row.createdAtUtc)}</span>,
         text: (row) => formats.instant(row.createdAtUtc),
       },
       {
         id: 'reference',
         header: t('transactions.column.reference'),
-        width: 220,
-        cell: (row) => row.reference,
+        width: 96,
+        cell: (row) => <span className="mono">{row.reference}</span>,
         text: (row) => row.reference,
       },
+      text('client', besidePanel ? 152 : 128, (row) => row.clientName ?? row.description, { grows: true }),
+      text('invoice', 64, (row) => row.invoiceNumber ?? ''),
+      text('gateway', 92, (row) => row.gatewayName),
+      text('method', 88, (row) => (row.method === undefined ? '' : t(`transactions.method.${row.method}`))),
       {
-        id: 'provider',
-        header: t('transactions.column.provider'),
-        width: 120,
-        cell: (row) => row.provider,
-        text: (row) => row.provider,
+        id: 'amount',
+        header: t('transactions.column.amount'),
+        width: 116,
+        align: 'end',
+        cell: (row) => <Money minor={row.amountMinor} decimals={row.currencyDecimals} currency={row.currency} />,
+        text: (row) => `${formats.minor(row.amountMinor, row.currencyDecimals)} ${row.currency}`,
       },
       {
         id: 'status',
         header: t('transactions.column.status'),
-        width: 160,
+        width: 128,
         cell: (row) => <TransactionState status={row.status} />,
         text: (row) => t(`transactions.status.${row.status}`),
       },
-    ],
-    [formats, t],
-  );
+      amount('paid', 96, (row) => row.paidMinor),
+      amount('refunded', 96, (row) => row.refundedMinor, false),
+      amount('fee', 76, feeOf),
+      amount('feeTax', 92, (row) => row.feeTaxMinor, false),
+      amount('left', 100, (row) => (row.paidMinor === 0 ? undefined : leftOf(row))),
+      when('paidAt', (row) => row.paidAtUtc),
+      text('description', 200, (row) => row.description, { shown: false }),
+      text('kind', 96, (row) => t(`transactions.kind.${row.kind}`), { shown: false }),
+    ];
+    if (!besidePanel) return all;
+    return all.map((column) => (BESIDE_PANEL.has(column.id) ? column : Object.assign(column, { shown: false })));
+  }, [besidePanel, formats, t]);
 }

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import type { GatewayProviderView } from '#contract/gateways.ts';
+import type { Transaction } from '#contract/transactions.ts';
+import { allowed } from './allowed.ts';
+
+const row = { status: 'pending', method: 'card', paidMinor: 0, keptMinor: 0, refundPendingMinor: 0 } as Transaction;
+const provider = (over: Partial<GatewayProviderView['capabilities']> = {}) =>
+  ({
+    capabilities: { capture: true, cancel: true, refund: 'partial', confirmedBy: ['webhook', 'polling'], ...over },
+    methods: [{ method: 'oxxo', refunds: 'none' }],
+  }) as unknown as GatewayProviderView;
+
+test('a row offers what its state and its gateway allow', () => {
+  expect(allowed(row, provider())).toEqual(['refresh', 'confirm', 'cancel', 'copyReference']);
+  const paid: Transaction = { ...row, status: 'paid', paidMinor: 1000, keptMinor: 1000, invoiceId: 'i' };
+  expect(allowed(paid, provider())).toEqual(['refresh', 'refund', 'invoice', 'copyReference']);
+  expect(allowed({ ...paid, method: 'oxxo' }, provider())).not.toContain('refund');
+  expect(allowed({ ...paid, refundPendingMinor: 1000 }, provider())).not.toContain('refund');
+  expect(allowed({ ...row, status: 'authorised' }, provider())).toContain('capture');
+  expect(allowed({ ...row, status: 'authorised' }, provider({ capture: false }))).not.toContain('capture');
+});
+
+test('nobody asks a bank without an API, or a gateway that this version does not know', () => {
+  const bank = provider({ confirmedBy: ['statement', 'hand'], cancel: false });
+  expect(allowed(row, bank)).toEqual(['confirm', 'copyReference']);
+  expect(allowed(row, undefined)).toEqual(['confirm', 'copyReference']);
+});
+
+test('what the detail says counts, whatever the state lets guess', () => {
+  const can = { capture: false, cancel: false, refundableMinor: 0, refundPart: true, refresh: false, confirm: false };
+  expect(allowed({ ...row, can }, provider())).toEqual(['copyReference']);
+});
