@@ -6,7 +6,7 @@ import { allowed } from './allowed.ts';
 const row = { status: 'pending', method: 'card', paidMinor: 0, keptMinor: 0, refundPendingMinor: 0 } as Transaction;
 const provider = (over: Partial<GatewayProviderView['capabilities']> = {}) =>
   ({
-    capabilities: { capture: true, cancel: true, refund: 'partial', confirmedBy: ['webhook', 'polling'], ...over },
+    capabilities: { capture: true, cancel: 'any', refund: 'partial', confirmedBy: ['webhook', 'polling'], ...over },
     methods: [{ method: 'oxxo', refunds: 'none' }],
   }) as unknown as GatewayProviderView;
 
@@ -18,10 +18,12 @@ test('a row offers what its state and its gateway allow', () => {
   expect(allowed({ ...paid, refundPendingMinor: 1000 }, provider())).not.toContain('refund');
   expect(allowed({ ...row, status: 'authorised' }, provider())).toContain('capture');
   expect(allowed({ ...row, status: 'authorised' }, provider({ capture: false }))).not.toContain('capture');
+  expect(allowed(row, provider({ cancel: 'holds' }))).not.toContain('cancel');
+  expect(allowed({ ...row, status: 'authorised' }, provider({ cancel: 'holds' }))).toContain('cancel');
 });
 
 test('nobody asks a bank without an API, or a gateway that this version does not know', () => {
-  const bank = provider({ confirmedBy: ['statement', 'hand'], cancel: false });
+  const bank = provider({ confirmedBy: ['statement', 'hand'], cancel: 'none' });
   expect(allowed(row, bank)).toEqual(['confirm', 'copyReference']);
   expect(allowed(row, undefined)).toEqual(['confirm', 'copyReference']);
 });

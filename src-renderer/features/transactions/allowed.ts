@@ -29,11 +29,12 @@ function canOf(
   provider: Provider | undefined,
 ): Pick<TransactionDetail['can'], 'capture' | 'cancel' | 'refresh' | 'refundableMinor' | 'confirm'> {
   const capabilities = provider?.capabilities;
+  const withdraws = capabilities?.cancel ?? 'none';
   const refunds = provider?.methods.find((one) => one.method === method)?.refunds ?? capabilities?.refund ?? 'none';
   return {
     refresh: status !== 'created' && capabilities?.confirmedBy.includes('polling') === true,
     capture: status === 'authorised' && capabilities?.capture === true,
-    cancel: (status === 'pending' || status === 'authorised') && capabilities?.cancel === true,
+    cancel: (status === 'pending' && withdraws === 'any') || (status === 'authorised' && withdraws !== 'none'),
     refundableMinor: refunds === 'none' ? 0 : Math.max(0, keptMinor - refundPendingMinor),
     confirm: paidMinor === 0,
   };
