@@ -9,17 +9,18 @@ import {
   IconPlugConnectedX,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useSyncExternalStore, type ReactNode } from 'react';
-import { Link } from 'wouter';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
 import * as words from '#i18n/catalog/window/frame.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useCompany } from '../company.tsx';
 import { connectionStore } from '../connection/events.ts';
 import { api } from '../connection/query.ts';
+import { StatusItem } from './status-item.tsx';
 import classes from './frame.module.css';
 
-type Tone = 'settled' | 'person' | 'plain';
+// Its words come with the tunnel's own.
+const TunnelHealth = lazy(() => import('../../features/tunnel/health.tsx'));
 
 export function StatusBar() {
   const t = useWords(words);
@@ -42,7 +43,7 @@ export function StatusBar() {
         </>
       )}
       {info !== undefined && (
-        <Item
+        <StatusItem
           to="/settings/pacs"
           tone={pac === undefined || pac.problem !== undefined ? 'person' : 'settled'}
           icon={
@@ -55,64 +56,42 @@ export function StatusBar() {
           title={pac?.problem?.message}
         >
           {pac === undefined ? t('frame.noPac') : pac.displayName}
-        </Item>
+        </StatusItem>
       )}
       {info?.company?.csd === undefined && info !== undefined && (
-        <Item to="/settings/certificates" tone="person" icon={<IconAlertTriangle size={12} aria-hidden />}>
+        <StatusItem to="/settings/certificates" tone="person" icon={<IconAlertTriangle size={12} aria-hidden />}>
           {t('frame.noCsd')}
-        </Item>
+        </StatusItem>
       )}
       {info !== undefined && (
-        <Item
+        <Suspense>
+          <TunnelHealth companyId={company.id} />
+        </Suspense>
+      )}
+      {info !== undefined && (
+        <StatusItem
           to="/settings/backups"
           tone={info.backup.failure === undefined ? 'plain' : 'person'}
           icon={<IconDatabase size={12} aria-hidden />}
           title={info.backup.failure?.message}
         >
           {last === undefined ? t('frame.noBackup') : t('frame.backup', { ago: formats.ago(last) })}
-        </Item>
+        </StatusItem>
       )}
       <span className={classes['spring']} />
       <RunningJobs />
       {!online && (
-        <Item tone="plain" icon={<IconCloudOff size={12} aria-hidden />} title={t('frame.offlineHint')}>
+        <StatusItem tone="plain" icon={<IconCloudOff size={12} aria-hidden />} title={t('frame.offlineHint')}>
           {t('frame.offline')}
-        </Item>
+        </StatusItem>
       )}
       {connection === 'lost' && (
-        <Item tone="person" icon={<IconPlugConnectedX size={12} aria-hidden />}>
+        <StatusItem tone="person" icon={<IconPlugConnectedX size={12} aria-hidden />}>
           {t('frame.engineLost')}
-        </Item>
+        </StatusItem>
       )}
       {info !== undefined && <span>Cuadra {info.version}</span>}
     </footer>
-  );
-}
-
-interface ItemProps {
-  readonly to?: string;
-  readonly tone: Tone;
-  readonly icon: ReactNode;
-  readonly title?: string | undefined;
-  readonly children: ReactNode;
-}
-
-function Item({ to, tone, icon, title, children }: ItemProps) {
-  const inner = (
-    <>
-      {icon}
-      {children}
-    </>
-  );
-  const shared = { className: classes['statusItem'], 'data-tone': tone, title };
-  return to === undefined ? (
-    <span {...shared} role={tone === 'person' ? 'status' : undefined}>
-      {inner}
-    </span>
-  ) : (
-    <Link href={to} {...shared}>
-      {inner}
-    </Link>
   );
 }
 
@@ -130,7 +109,7 @@ function RunningJobs() {
   const shown = running?.rows.find((job) => job.progress?.total !== undefined);
   const total = shown?.progress?.total;
   return (
-    <Item to="/jobs" tone="plain" icon={<IconLoader size={12} aria-hidden />}>
+    <StatusItem to="/jobs" tone="plain" icon={<IconLoader size={12} aria-hidden />}>
       {t('frame.jobsRunning', { count })}
       {shown?.progress !== undefined && total !== undefined && total > 0 && (
         <Progress
@@ -140,7 +119,7 @@ function RunningJobs() {
           aria-label={t('frame.jobsRunning', { count })}
         />
       )}
-    </Item>
+    </StatusItem>
   );
 }
 

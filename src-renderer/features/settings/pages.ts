@@ -12,6 +12,7 @@ import {
   IconPalette,
   IconShieldLock,
   IconStack2,
+  IconRouteAltLeft,
   IconRubberStamp,
   type Icon,
 } from '@tabler/icons-react';
@@ -24,6 +25,7 @@ export type PageId =
   | 'gateways'
   | 'mail'
   | 'companies'
+  | 'tunnel'
   | 'catalogs'
   | 'security'
   | 'backups'
@@ -46,6 +48,7 @@ export const PAGES: readonly PageEntry[] = [
   { id: 'gateways', icon: IconCreditCard, group: 'company' },
   { id: 'mail', icon: IconMail, group: 'company' },
   { id: 'companies', icon: IconBuildings, group: 'desk' },
+  { id: 'tunnel', icon: IconRouteAltLeft, group: 'desk' },
   { id: 'catalogs', icon: IconStack2, group: 'desk' },
   { id: 'security', icon: IconShieldLock, group: 'desk' },
   { id: 'backups', icon: IconDatabaseExport, group: 'desk' },

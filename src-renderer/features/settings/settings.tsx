@@ -17,6 +17,7 @@ const SCREENS: Readonly<Record<PageId, LazyExoticComponent<ComponentType>>> = {
   gateways: lazy(() => import('./pages/gateways.tsx')),
   mail: lazy(() => import('./pages/mail.tsx')),
   companies: lazy(() => import('./pages/companies.tsx')),
+  tunnel: lazy(() => import('./pages/tunnel.tsx')),
   catalogs: lazy(() => import('./pages/catalogs.tsx')),
   security: lazy(() => import('./pages/security.tsx')),
   backups: lazy(() => import('../backups/backups.tsx')),

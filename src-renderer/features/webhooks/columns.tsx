@@ -12,7 +12,8 @@ const BESIDE_PANEL = new Set(['received', 'state', 'gateway', 'type', 'object'])
 
 export function useWebhookColumns(
   nameOf: (gatewayId: string) => string | undefined,
-  besidePanel: boolean,
+  /** Why comes early where it is what is looked for. */
+  { besidePanel, why }: { readonly besidePanel: boolean; readonly why: boolean },
 ): readonly Column<WebhookEventRow>[] {
   const t = useWords(words);
   const formats = useFormats();
@@ -34,6 +35,7 @@ export function useWebhookColumns(
       cell: (row) => formats.count(row[id]),
       text: (row) => formats.count(row[id]),
     });
+    const reason = { ...text('error', why ? 300 : 260, (row) => row.error?.message ?? ''), grows: true };
     const all: Column<WebhookEventRow>[] = [
       {
         id: 'received',
@@ -52,11 +54,12 @@ export function useWebhookColumns(
       },
       text('gateway', 116, (row) => nameOf(row.gatewayId) ?? row.provider),
       text('type', 150, (row) => t(`webhooks.type.${row.type}`)),
-      mono(text('providerType', 196, (row) => row.providerType)),
       {
-        ...mono(text('object', 210, (row) => row.objectId)),
+        ...mono(text('object', 200, (row) => row.objectId)),
         ...(besidePanel ? { grows: true } : {}),
       },
+      ...(why ? [reason] : []),
+      mono(text('providerType', 196, (row) => row.providerType)),
       {
         id: 'trust',
         header: t('webhooks.column.trust'),
@@ -66,8 +69,8 @@ export function useWebhookColumns(
       },
       count('deliveries', 76),
       count('attempts', 74),
-      { ...text('error', 260, (row) => row.error?.message ?? ''), grows: true },
+      ...(why ? [] : [reason]),
     ];
     return besidePanel ? all.filter(({ id }) => BESIDE_PANEL.has(id)) : all;
-  }, [besidePanel, formats, nameOf, t]);
+  }, [besidePanel, formats, nameOf, t, why]);
 }

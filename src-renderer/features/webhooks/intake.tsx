@@ -30,10 +30,15 @@ interface IntakeProps {
   readonly onOnly: (gatewayId: string | undefined) => void;
 }
 
-export function Intake({ status, catchUp, only, onOnly }: IntakeProps) {
+interface AllProps extends IntakeProps {
+  /** Little room: the door alone. */
+  readonly brief: boolean;
+}
+
+export function Intake({ status, catchUp, only, onOnly, brief }: AllProps) {
   const t = useWords(words);
   const [open, setOpen] = usePreference<boolean>('webhooks.intake', true);
-  const { gateways } = status;
+  const gateways = brief ? [] : status.gateways;
   const toggle = t(open ? 'webhooks.intake.hide' : 'webhooks.intake.show');
   return (
     <section className={classes['intake']} aria-label={t('webhooks.intake')}>

@@ -73,7 +73,8 @@ export default function Webhooks({ openId }: { openId?: string | undefined }) {
   const nameOf = useCallback((id: string) => gateways?.find((one) => one.gatewayId === id)?.name, [gateways]);
   const isWide = useMediaQuery(WIDE, undefined, { getInitialValueInEffect: false });
   const besidePanel = openId !== undefined && !isWide;
-  const columns = useWebhookColumns(nameOf, besidePanel);
+  const why = view === 'open' || view === 'dead';
+  const columns = useWebhookColumns(nameOf, { besidePanel, why });
   const catchUp = useCatchUp();
 
   const show = useCallback(
@@ -179,14 +180,14 @@ export default function Webhooks({ openId }: { openId?: string | undefined }) {
     >
       <div className={classes['column']}>
         {status.data !== undefined && (
-          <Intake status={status.data} catchUp={catchUp} only={gatewayId} onOnly={setGateway} />
+          <Intake status={status.data} catchUp={catchUp} only={gatewayId} onOnly={setGateway} brief={besidePanel} />
         )}
         {status.error !== null && status.data === undefined && (
           <ErrorState error={status.error} onRetry={() => void status.refetch()} />
         )}
         <div className={classes['list']}>
           <DataTable
-            tableId={`webhooks${besidePanel ? '.panel' : ''}`}
+            tableId={`webhooks${besidePanel ? '.panel' : why ? '.why' : ''}`}
             label={t('webhooks.title')}
             columns={columns}
             rows={rows}

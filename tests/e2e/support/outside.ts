@@ -42,6 +42,8 @@ export type OutsideRequest = { readonly provider: string } & (
   | { readonly do: 'deliver'; readonly again?: boolean }
   /** Posts the last one, signed with a secret that is not the account's. */
   | { readonly do: 'forge' }
+  /** What three days of failing make of everything that was told of an object: a dead letter. */
+  | { readonly do: 'give-up'; readonly objectId: string }
 );
 
 export function outsideOf({ dataFolder }: Desk): Outside {
