@@ -240,6 +240,11 @@ export interface ChargeView {
   /** The gateway's own word for its state; what it means is in `facts`, unknown ones as `pending`. */
   readonly providerStatus: string;
   readonly facts: readonly StatedFact[];
+  /**
+   * Its state says that no dispute stands: one that was open is won. Where a dispute is an object of its own,
+   * `facts` say how it ended instead.
+   */
+  readonly undisputed?: true;
   readonly instructions?: PaymentInstructions;
   /** Why the last attempt failed, word for word. */
   readonly failure?: { readonly code?: string; readonly message?: string };

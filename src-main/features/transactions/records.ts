@@ -1,5 +1,5 @@
 /** What is known of a transaction, written down: facts once each, and the columns that they come to. */
-import type { ChargeView, GatewayFee } from '#connectors/gateway/types.ts';
+import type { ChargeView, GatewayFee, StatedFact } from '#connectors/gateway/types.ts';
 import type { Db } from '#db/types.ts';
 import type { TransactionFact } from '#domain/transactions/facts.ts';
 import { factKey, stateOf } from '#domain/transactions/state.ts';
@@ -87,7 +87,8 @@ export function createRecords({ clock, onCollected }: RecordsDeps) {
         });
       }
       repository.insertIds(tx, row.gatewayId, row.id, charge.ids);
-      const told = charge.facts.map(({ fact, occurredAtUtc }) => ({ fact, occurredAtUtc, evidence: charge.evidence }));
+      const facts: readonly StatedFact[] = [...charge.facts, ...(charge.undisputed === true ? wonOf(tx, row) : [])];
+      const told = facts.map(({ fact, occurredAtUtc }) => ({ fact, occurredAtUtc, evidence: charge.evidence }));
       return add(tx, row, told, heard, {
         objectId: row.objectId ?? charge.objectId,
         objectKind: row.objectKind ?? charge.objectKind,
@@ -101,6 +102,14 @@ export function createRecords({ clock, onCollected }: RecordsDeps) {
       });
     },
   };
+}
+
+/** Disputes that stood open when it was read last. */
+function wonOf(tx: Db, row: TransactionRow): StatedFact[] {
+  return repository
+    .listDisputes(tx, row.id)
+    .filter(({ status }) => status === 'open')
+    .map(({ disputeId, amountMinor }) => ({ fact: { type: 'dispute', disputeId, amountMinor, status: 'won' } }));
 }
 
 /** Mercado Pago tells of a hold that was captured in part as of a charge of that part. */

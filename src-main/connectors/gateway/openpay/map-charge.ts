@@ -28,13 +28,16 @@ export function toCharge(charge: JsonObject, asLink?: boolean): ChargeView {
   const link = asLink ?? (payment?.['type'] === 'redirect' && card === undefined);
   const message = optionalText(charge['error_message']);
   const code = optionalText(charge['error_code']);
+  const status = requiredText(charge['status'], 'status');
   return {
     objectId,
     objectKind: link ? 'link' : 'payment',
     ids: [objectId],
     amountMinor,
     currency,
-    providerStatus: requiredText(charge['status'], 'status'),
+    providerStatus: status,
+    // A chargeback that was rejected leaves no mark on its charge but that it is collected again.
+    ...(status.toLowerCase() === 'completed' ? { undisputed: true } : {}),
     facts: factsOf(charge, { objectId, currency, amountMinor, method }),
     evidence: evidenceOf(charge, ['authorization']),
     ...known({
