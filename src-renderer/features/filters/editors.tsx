@@ -2,7 +2,7 @@
 import { Button, Checkbox, Group, Radio, Stack } from '@mantine/core';
 import * as common from '#i18n/catalog/window/common.ts';
 import * as words from '#i18n/catalog/window/invoices.ts';
-import { minorToDecimal } from '../../i18n/format.ts';
+import { decimalToMinor, minorToDecimal } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/words.ts';
 import { AmountField } from '../../ui/fields/amount-field.tsx';
 import { DayField } from '../../ui/fields/day-field.tsx';
@@ -105,12 +105,7 @@ interface TotalProps {
 export function TotalRange({ decimals, range, onChange, onDone }: TotalProps) {
   const t = useWords(words);
   const shown = (minor: number | undefined): string => (minor === undefined ? '' : minorToDecimal(minor, decimals));
-  const minorOf = (value: string): number | undefined => {
-    if (value === '') return undefined;
-    const [whole = '0', fraction = ''] = value.split('.');
-    const minor = Number(`${whole}${fraction.padEnd(decimals, '0').slice(0, decimals)}`);
-    return Number.isSafeInteger(minor) ? minor : undefined;
-  };
+  const minorOf = (value: string): number | undefined => (value === '' ? undefined : decimalToMinor(value, decimals));
   return (
     <Stack gap="sm" w="240px">
       <Group gap="sm" grow wrap="nowrap">

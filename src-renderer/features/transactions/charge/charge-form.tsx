@@ -1,0 +1,212 @@
+/** Asking for money: through which account, how much, in which way, of whom. */
+import { Button, Checkbox, Select, TextInput } from '@mantine/core';
+import { IconCash, IconRefresh } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import { Link } from 'wouter';
+import * as common from '#i18n/catalog/window/common.ts';
+import * as words from '#i18n/catalog/window/charge.ts';
+import { Keys } from '../../../app/commands/key-caps.tsx';
+import { useCommands } from '../../../app/commands/registry.ts';
+import { useWords } from '../../../i18n/words.ts';
+import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
+import { ErrorState } from '../../../ui/feedback/error-state.tsx';
+import { problemOf } from '../../../ui/feedback/problem.ts';
+import { AmountField } from '../../../ui/fields/amount-field.tsx';
+import { DayField } from '../../../ui/fields/day-field.tsx';
+import { Note, ProblemNote } from '../../../ui/form/note.tsx';
+import { AccountField } from './account-field.tsx';
+import { ClientField } from './client-field.tsx';
+import { FeePreview } from './fee-preview.tsx';
+import type { FieldId } from './model.ts';
+import { useMoneyText } from './money.ts';
+import { useFieldErrors } from './field-errors.ts';
+import type { ChargeForm as Form } from './use-charge.ts';
+import { WayChoice } from './way-choice.tsx';
+import classes from './charge.module.css';
+
+interface ChargeFormProps {
+  readonly form: Form;
+  readonly onCancel: () => void;
+}
+
+export function ChargeForm({ form, onCancel }: ChargeFormProps) {
+  const t = useWords(words);
+  if (form.error !== null) return <ErrorState error={form.error} onRetry={form.reload} />;
+  if (form.accounts === undefined) return <div className={`skeleton ${classes['waiting']}`} />;
+  if (form.accounts.length === 0) {
+    return (
+      <EmptyState
+        icon={<IconCash size={28} />}
+        title={t('charge.noAccounts.title')}
+        action={
+          <Button component={Link} href="/settings/gateways">
+            {t('charge.noAccounts.action')}
+          </Button>
+        }
+      >
+        {t('charge.noAccounts.text')}
+      </EmptyState>
+    );
+  }
+  return <Fields form={form} onCancel={onCancel} />;
+}
+
+function Fields({ form, onCancel }: ChargeFormProps) {
+  const t = useWords(words);
+  const c = useWords(common);
+  const money = useMoneyText();
+  const { target, model, values, change, decimals, busy, doubtful } = form;
+  const { account, way, currency, amountMinor } = model;
+  const errors = useFieldErrors(form);
+  const fields = useRef<HTMLFieldSetElement>(null);
+  const isFree = target.invoice === undefined;
+  const amount = amountMinor === undefined ? '' : money(amountMinor, decimals, currency);
+  const charge = (): void => {
+    form.submit();
+    requestAnimationFrame(() => fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  };
+  useEffect(() => {
+    if (document.activeElement === document.body) fields.current?.querySelector<HTMLElement>('input')?.focus();
+  }, []);
+  const name = account?.gateway.name ?? '';
+  const label =
+    way?.by === 'link' && way.id === 'link' ? t('charge.makeLink', { amount }) : t('charge.charge', { amount });
+  useCommands([
+    { id: 'charge.submit', label, group: t('charge.group'), keys: ['Mod+Enter'], run: charge },
+    ...model.ways.map(({ id, problem }, at) => ({
+      id: `charge.way.${id}`,
+      label: t('charge.chooseWay', { way: t(`charge.way.${id}`) }),
+      group: t('charge.group'),
+      keys: [String(at + 1)],
+      run: () => problem === undefined && change({ way: id }),
+    })),
+  ]);
+  const wrong = (field: FieldId) => ({ error: errors[field] });
+  return (
+    <form
+      className={classes['form']}
+      aria-label={t('charge.title')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        charge();
+      }}
+    >
+      <fieldset ref={fields} className={classes['fields']} disabled={doubtful}>
+        <AccountField form={form} />
+        {isFree && (
+          <>
+            <ClientField form={form} />
+            <TextInput
+              label={t('charge.description')}
+              description={t('charge.descriptionHint')}
+              maxLength={200}
+              value={values.description}
+              onChange={(event) => change({ description: event.currentTarget.value })}
+              {...wrong('description')}
+            />
+          </>
+        )}
+        <div className={classes['two']}>
+          <AmountField
+            label={t('charge.amount')}
+            decimals={decimals}
+            leastDecimals={decimals}
+            value={model.amount}
+            onChange={(amount) => change({ amount })}
+            rightSection={<span className={classes['currency']}>{currency}</span>}
+            rightSectionWidth={44}
+            {...wrong('amount')}
+          />
+          {isFree && account !== undefined && account.gateway.currencies.length > 1 && (
+            <Select
+              label={t('charge.currency')}
+              data={account.gateway.currencies}
+              value={currency}
+              allowDeselect={false}
+              onChange={(next) => change({ currency: next ?? currency })}
+            />
+          )}
+        </div>
+        <WayChoice form={form} error={errors.way} />
+        {way !== undefined && (
+          <>
+            {way.methods.includes('card') && <p className={classes['hint']}>{t('charge.cardThere', { name })}</p>}
+            {way.needs.length > 0 && (
+              <div className={classes['two']}>
+                {way.needs.map((part) => (
+                  <TextInput
+                    key={part}
+                    label={t(`charge.payer.${part}`)}
+                    type={part === 'email' ? 'email' : part === 'phone' ? 'tel' : 'text'}
+                    autoComplete="off"
+                    maxLength={part === 'phone' ? 20 : 200}
+                    value={model.payer[part]}
+                    onChange={(event) => change({ payer: { ...values.payer, [part]: event.currentTarget.value } })}
+                    {...wrong(part)}
+                  />
+                ))}
+              </div>
+            )}
+            {(way.msi.length > 0 || way.expiry !== undefined) && (
+              <div className={classes['two']}>
+                {way.msi.length > 0 && (
+                  <Select
+                    label={t('charge.msi')}
+                    data={[
+                      { value: '', label: t('charge.msi.none') },
+                      ...way.msi.map((months) => ({
+                        value: String(months),
+                        label: t('charge.msi.months', { months }),
+                      })),
+                    ]}
+                    value={values.msi}
+                    allowDeselect={false}
+                    onChange={(msi) => change({ msi: msi ?? '' })}
+                  />
+                )}
+                {way.expiry !== undefined && (
+                  <DayField
+                    label={`${t('charge.expires')} (${c('common.optional')})`}
+                    value={values.expires}
+                    onChange={(expires) => change({ expires })}
+                    clearable
+                    {...wrong('expires')}
+                  />
+                )}
+              </div>
+            )}
+            {way.holds && (
+              <Checkbox
+                label={t('charge.hold')}
+                description={t('charge.holdHint')}
+                checked={values.hold}
+                onChange={(event) => change({ hold: event.currentTarget.checked })}
+              />
+            )}
+          </>
+        )}
+        <FeePreview form={form} />
+      </fieldset>
+      {doubtful ? (
+        <Note tone="waiting" role="alert" title={t('charge.doubtful.title')}>
+          {problemOf(form.problem).message} {t('charge.doubtful.text')}
+        </Note>
+      ) : (
+        <ProblemNote error={errors.other} />
+      )}
+      <div className={classes['foot']}>
+        <Button
+          type="submit"
+          leftSection={doubtful ? <IconRefresh size={14} aria-hidden /> : <IconCash size={14} aria-hidden />}
+          rightSection={<Keys combination="Mod+Enter" />}
+          loading={busy}
+        >
+          {doubtful ? t('charge.again') : label}
+        </Button>
+        <Button variant="default" onClick={onCancel}>
+          {c('common.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
