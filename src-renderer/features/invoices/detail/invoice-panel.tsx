@@ -27,18 +27,21 @@ const FactsTab = lazy(() => import('./facts/facts-tab.tsx'));
 const XmlTab = lazy(() => import('./xml/xml-tab.tsx'));
 const HistoryTab = lazy(() => import('./history/history-tab.tsx'));
 
-const CancelForm = lazy(() => import('../../cancellation/cancel-form.tsx'));
+const FORMS = {
+  cancel: lazy(() => import('../../cancellation/cancel-form.tsx')),
+  charge: lazy(() => import('../../transactions/charge/charge-invoice.tsx')),
+} as const;
 
 const TABS = ['pdf', 'facts', 'xml', 'history'] as const;
 type Tab = (typeof TABS)[number];
 const BODIES = { pdf: PdfTab, facts: FactsTab, xml: XmlTab, history: HistoryTab } as const;
 
-export type PanelForm = 'mail' | 'cancel';
+export type PanelForm = 'mail' | keyof typeof FORMS;
 
 interface PanelProps {
   readonly id: string;
   readonly actionsOf: (row: InvoiceRowView) => readonly InvoiceAction[];
-  /** What stands in place of the tabs: the composer of mail, or the form that asks for its cancellation. */
+  /** What stands in place of the tabs: the composer of mail, or the form that charges or cancels it. */
   readonly asked: PanelForm | undefined;
   readonly onAsked: (asked: PanelForm | undefined) => void;
   readonly onClose: () => void;
@@ -56,6 +59,7 @@ export function InvoicePanel({ id, actionsOf, asked, onAsked, onClose }: PanelPr
   // A draft has no document yet: what it will say comes first.
   const tab = chosen ?? (invoice?.status === 'draft' ? 'facts' : 'pdf');
   const Body = BODIES[tab];
+  const Form = asked === undefined || asked === 'mail' ? undefined : FORMS[asked];
   useTabCommands(setTab);
   // An imported document that no draft can say cannot be made into another one.
   const isDuplicable = invoice?.importRunId === undefined || invoice.draft !== undefined;
@@ -74,9 +78,9 @@ export function InvoicePanel({ id, actionsOf, asked, onAsked, onClose }: PanelPr
       {invoice !== undefined && asked === 'mail' && (
         <Composer key={invoice.id} invoice={invoice} onDone={() => onAsked(undefined)} />
       )}
-      {invoice !== undefined && invoice.id === id && asked === 'cancel' && (
+      {invoice !== undefined && invoice.id === id && Form !== undefined && (
         <Suspense fallback={<div className={`skeleton ${classes['waiting']}`} />}>
-          <CancelForm key={invoice.id} invoice={invoice} onDone={() => onAsked(undefined)} />
+          <Form key={invoice.id} invoice={invoice} onDone={() => onAsked(undefined)} />
         </Suspense>
       )}
       {invoice !== undefined && asked === undefined && (

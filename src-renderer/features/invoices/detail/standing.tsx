@@ -27,6 +27,7 @@ const OFFERED: Partial<Record<InvoiceDetail['status'], readonly ActionId[]>> = {
   draft: ['issue', 'edit'],
   rejected: ['edit', 'issue'],
   unknown: ['ask'],
+  stamped: ['charge'],
 };
 
 export function Standing({ invoice, actions }: StandingProps) {

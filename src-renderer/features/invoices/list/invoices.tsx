@@ -128,6 +128,7 @@ export default function Invoices({ openId }: { openId?: string | undefined }) {
   const actionsOf = useInvoiceActions({
     show,
     compose: (id) => ask(id, 'mail'),
+    charge: (id) => ask(id, 'charge'),
     cancel: (id) => ask(id, 'cancel'),
     gone: (id) => id === openId && close(),
   });

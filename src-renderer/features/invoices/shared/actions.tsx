@@ -5,6 +5,7 @@
 import {
   IconBan,
   IconBuildingBank,
+  IconCash,
   IconCode,
   IconCopy,
   IconFileTypePdf,
@@ -47,6 +48,7 @@ export const ACTION_KEYS: Readonly<Record<ActionId, string>> = {
   edit: 'E',
   issue: 'T',
   ask: 'A',
+  charge: 'C',
   pdf: 'P',
   xml: 'X',
   mail: 'M',
@@ -62,6 +64,7 @@ const ICONS: Readonly<Record<ActionId, ReactNode>> = {
   edit: <IconPencil size={14} />,
   issue: <IconRubberStamp size={14} />,
   ask: <IconHelpHexagon size={14} />,
+  charge: <IconCash size={14} />,
   pdf: <IconFileTypePdf size={14} />,
   xml: <IconCode size={14} />,
   mail: <IconMail size={14} />,
@@ -77,6 +80,8 @@ interface Asked {
   readonly show: (id: string) => void;
   /** Opens the panel on its composer of mail. */
   readonly compose: (id: string) => void;
+  /** Opens the panel on the form that charges it, or on what is being charged. */
+  readonly charge: (id: string) => void;
   /** Opens the panel on the form that asks for its cancellation. */
   readonly cancel: (id: string) => void;
   /** It is gone: a panel that shows it closes. */
@@ -117,6 +122,10 @@ export function useInvoiceActions(asked: Asked): (row: InvoiceRowView) => readon
       },
       mail(row) {
         latest.current.compose(row.id);
+        return undefined;
+      },
+      charge(row) {
+        latest.current.charge(row.id);
         return undefined;
       },
       async duplicate(row) {

@@ -1,6 +1,6 @@
 /** Which actions an invoice offers in its state. */
 import type { InvoiceRowView } from '#contract/invoices.ts';
-import { hasDocument, isEditable, isMailable } from './states.ts';
+import { hasDocument, isEditable, isMailable, isOwed } from './states.ts';
 
 export type ActionId =
   | 'edit'
@@ -9,6 +9,7 @@ export type ActionId =
   | 'pdf'
   | 'xml'
   | 'mail'
+  | 'charge'
   | 'duplicate'
   | 'copyUuid'
   | 'sat'
@@ -21,6 +22,7 @@ export function allowed(row: InvoiceRowView): ActionId[] {
     isEditable(row) && 'edit',
     isEditable(row) && 'issue',
     row.status === 'unknown' && 'ask',
+    isOwed(row) && 'charge',
     'pdf',
     hasDocument(row) && 'xml',
     isMailable(row) && 'mail',

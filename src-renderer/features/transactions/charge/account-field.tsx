@@ -17,7 +17,13 @@ export function AccountField({ form }: { form: ChargeForm }) {
           <Group gap={8} component="span" display="inline-flex">
             {t('charge.account')}
             {gateway !== undefined && (
-              <Badge size="xs" radius="sm" variant="light" color={gateway.environment === 'test' ? 'yellow' : 'teal'}>
+              <Badge
+                size="sm"
+                radius="sm"
+                tt="none"
+                variant="light"
+                color={gateway.environment === 'test' ? 'yellow' : 'teal'}
+              >
                 {t(`charge.environment.${gateway.environment}`)}
               </Badge>
             )}

@@ -1,18 +1,18 @@
 /** Asking for money: through which account, how much, in which way, of whom. */
-import { Button, Checkbox, Select, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { IconCash, IconRefresh } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
-import { Link } from 'wouter';
+import { useLocation } from 'wouter';
 import * as common from '#i18n/catalog/window/common.ts';
 import * as words from '#i18n/catalog/window/charge.ts';
 import { Keys } from '../../../app/commands/key-caps.tsx';
+import { matchesKey } from '../../../app/commands/keys.ts';
 import { useCommands } from '../../../app/commands/registry.ts';
 import { useWords } from '../../../i18n/words.ts';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
 import { ErrorState } from '../../../ui/feedback/error-state.tsx';
 import { problemOf } from '../../../ui/feedback/problem.ts';
 import { AmountField } from '../../../ui/fields/amount-field.tsx';
-import { DayField } from '../../../ui/fields/day-field.tsx';
 import { Note, ProblemNote } from '../../../ui/form/note.tsx';
 import { AccountField } from './account-field.tsx';
 import { ClientField } from './client-field.tsx';
@@ -22,6 +22,7 @@ import { useMoneyText } from './money.ts';
 import { useFieldErrors } from './field-errors.ts';
 import type { ChargeForm as Form } from './use-charge.ts';
 import { WayChoice } from './way-choice.tsx';
+import { WayTerms } from './way-terms.tsx';
 import classes from './charge.module.css';
 
 interface ChargeFormProps {
@@ -31,6 +32,7 @@ interface ChargeFormProps {
 
 export function ChargeForm({ form, onCancel }: ChargeFormProps) {
   const t = useWords(words);
+  const [, go] = useLocation();
   if (form.error !== null) return <ErrorState error={form.error} onRetry={form.reload} />;
   if (form.accounts === undefined) return <div className={`skeleton ${classes['waiting']}`} />;
   if (form.accounts.length === 0) {
@@ -38,11 +40,7 @@ export function ChargeForm({ form, onCancel }: ChargeFormProps) {
       <EmptyState
         icon={<IconCash size={28} />}
         title={t('charge.noAccounts.title')}
-        action={
-          <Button component={Link} href="/settings/gateways">
-            {t('charge.noAccounts.action')}
-          </Button>
-        }
+        action={<Button onClick={() => go('/settings/gateways')}>{t('charge.noAccounts.action')}</Button>}
       >
         {t('charge.noAccounts.text')}
       </EmptyState>
@@ -54,21 +52,19 @@ export function ChargeForm({ form, onCancel }: ChargeFormProps) {
 function Fields({ form, onCancel }: ChargeFormProps) {
   const t = useWords(words);
   const c = useWords(common);
-  const money = useMoneyText();
   const { target, model, values, change, decimals, busy, doubtful } = form;
   const { account, way, currency, amountMinor } = model;
+  const money = useMoneyText(currency, decimals);
   const errors = useFieldErrors(form);
   const fields = useRef<HTMLFieldSetElement>(null);
   const isFree = target.invoice === undefined;
-  const amount = amountMinor === undefined ? '' : money(amountMinor, decimals, currency);
+  const amount = amountMinor === undefined ? '' : money.whole(amountMinor);
   const charge = (): void => {
     form.submit();
     requestAnimationFrame(() => fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };
-  useEffect(() => {
-    if (document.activeElement === document.body) fields.current?.querySelector<HTMLElement>('input')?.focus();
-  }, []);
-  const name = account?.gateway.name ?? '';
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
   const label =
     way?.by === 'link' && way.id === 'link' ? t('charge.makeLink', { amount }) : t('charge.charge', { amount });
   useCommands([
@@ -90,6 +86,14 @@ function Fields({ form, onCancel }: ChargeFormProps) {
         event.preventDefault();
         charge();
       }}
+      onKeyDownCapture={(event) => {
+        // A list takes Enter for itself, with Ctrl too.
+        if (!(event.target instanceof HTMLElement) || event.target.role !== 'combobox') return;
+        if (!matchesKey('Mod+Enter', event.nativeEvent)) return;
+        event.preventDefault();
+        event.stopPropagation();
+        charge();
+      }}
     >
       <fieldset ref={fields} className={classes['fields']} disabled={doubtful}>
         <AccountField form={form} />
@@ -97,6 +101,7 @@ function Fields({ form, onCancel }: ChargeFormProps) {
           <>
             <ClientField form={form} />
             <TextInput
+              ref={first}
               label={t('charge.description')}
               description={t('charge.descriptionHint')}
               maxLength={200}
@@ -112,7 +117,7 @@ function Fields({ form, onCancel }: ChargeFormProps) {
             decimals={decimals}
             leastDecimals={decimals}
             value={model.amount}
-            onChange={(amount) => change({ amount })}
+            onChange={(typed) => change({ amount: typed })}
             rightSection={<span className={classes['currency']}>{currency}</span>}
             rightSectionWidth={44}
             {...wrong('amount')}
@@ -128,63 +133,7 @@ function Fields({ form, onCancel }: ChargeFormProps) {
           )}
         </div>
         <WayChoice form={form} error={errors.way} />
-        {way !== undefined && (
-          <>
-            {way.methods.includes('card') && <p className={classes['hint']}>{t('charge.cardThere', { name })}</p>}
-            {way.needs.length > 0 && (
-              <div className={classes['two']}>
-                {way.needs.map((part) => (
-                  <TextInput
-                    key={part}
-                    label={t(`charge.payer.${part}`)}
-                    type={part === 'email' ? 'email' : part === 'phone' ? 'tel' : 'text'}
-                    autoComplete="off"
-                    maxLength={part === 'phone' ? 20 : 200}
-                    value={model.payer[part]}
-                    onChange={(event) => change({ payer: { ...values.payer, [part]: event.currentTarget.value } })}
-                    {...wrong(part)}
-                  />
-                ))}
-              </div>
-            )}
-            {(way.msi.length > 0 || way.expiry !== undefined) && (
-              <div className={classes['two']}>
-                {way.msi.length > 0 && (
-                  <Select
-                    label={t('charge.msi')}
-                    data={[
-                      { value: '', label: t('charge.msi.none') },
-                      ...way.msi.map((months) => ({
-                        value: String(months),
-                        label: t('charge.msi.months', { months }),
-                      })),
-                    ]}
-                    value={values.msi}
-                    allowDeselect={false}
-                    onChange={(msi) => change({ msi: msi ?? '' })}
-                  />
-                )}
-                {way.expiry !== undefined && (
-                  <DayField
-                    label={`${t('charge.expires')} (${c('common.optional')})`}
-                    value={values.expires}
-                    onChange={(expires) => change({ expires })}
-                    clearable
-                    {...wrong('expires')}
-                  />
-                )}
-              </div>
-            )}
-            {way.holds && (
-              <Checkbox
-                label={t('charge.hold')}
-                description={t('charge.holdHint')}
-                checked={values.hold}
-                onChange={(event) => change({ hold: event.currentTarget.checked })}
-              />
-            )}
-          </>
-        )}
+        <WayTerms form={form} errors={errors} />
         <FeePreview form={form} />
       </fieldset>
       {doubtful ? (

@@ -1,7 +1,7 @@
 /** Charging one invoice, in the panel where its pages stood. What is being charged already is shown first. */
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { InvoiceDetail } from '#contract/invoices.ts';
 import type { Transaction, TransactionDetail } from '#contract/transactions.ts';
 import * as words from '#i18n/catalog/window/charge.ts';
@@ -102,13 +102,17 @@ function Asking({ invoice, balanceMinor, open, onView, onMade, onDone }: AskingP
   const { id, companyId, clientId, currency, currencyDecimals, receiverName } = invoice;
   const form = useCharge({ companyId, invoice: { id, balanceMinor, currency, currencyDecimals } }, clientId, onMade);
   const number = numberOf(invoice);
-  const text = useMoneyText();
-  const money = (minor: number): string => text(minor, currencyDecimals, currency);
+  // Digits choose a way from here, and one press charges; Tab goes on to the fields.
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const { whole: money } = useMoneyText(currency, currencyDecimals);
   if (balanceMinor === 0) return <Note tone="settled">{t('charge.invoicePaid', { number })}</Note>;
   return (
     <>
       <div>
-        <h2 className={classes['heading']}>{t('charge.invoice', { number })}</h2>
+        <h2 ref={heading} tabIndex={-1} className={classes['heading']}>
+          {t('charge.invoice', { number })}
+        </h2>
         <p className={classes['what']}>
           <span>{receiverName}</span>
           <span className="tabular">{t('charge.balance', { balance: money(balanceMinor) })}</span>

@@ -26,9 +26,8 @@ export type FieldErrors = Partial<Record<FieldId, string>> & {
 
 export function useFieldErrors({ model, decimals, pressed, problem }: ChargeForm): FieldErrors {
   const t = useWords(words);
-  const text = useMoneyText();
   const { currency, way } = model;
-  const money = (minor: number): string => text(minor, decimals, currency);
+  const { whole: money } = useMoneyText(currency, decimals);
   const said = (field: FieldId, of: FieldProblem): string => {
     switch (of.kind) {
       case 'balance':

@@ -53,7 +53,7 @@ function Shown({ charge, companyId, settles, onAgain, onClose }: ShownProps) {
   const listed = useQuery(api.gateways.list.queryOptions({ input: { companyId } }));
   const heading = useRef<HTMLHeadingElement>(null);
   const [asking, setAsking] = useState(false);
-  useEffect(() => heading.current?.focus(), [charge.id]);
+  useEffect(() => heading.current?.focus(), []);
   const provider = listed.data?.providers.find((one) => one.id === charge.provider);
   const gateway = listed.data?.gateways.find((one) => one.id === charge.gatewayId);
   const standing = standingOf(charge, provider);

@@ -1,16 +1,17 @@
-/** `$1,234.50 MXN`, within a sentence; no peso sign on what is neither pesos nor dollars. */
+/** Amounts within a sentence: `$1,234.50`, with or without `MXN`; no peso sign on what is neither pesos nor dollars. */
 import { useMemo } from 'react';
 import { useFormats } from '../../../i18n/format.ts';
 
-export type MoneyText = (minor: number, decimals: number, currency: string) => string;
+export interface MoneyText {
+  readonly bare: (minor: number) => string;
+  readonly whole: (minor: number) => string;
+}
 
-export function useMoneyText(): MoneyText {
+export function useMoneyText(currency: string, decimals: number): MoneyText {
   const { minor: shown } = useFormats();
-  return useMemo(
-    () => (minor, decimals, currency) => {
-      const sign = currency === 'MXN' || currency === 'USD' ? '$' : '';
-      return `${sign}${shown(minor, decimals)} ${currency}`;
-    },
-    [shown],
-  );
+  return useMemo(() => {
+    const sign = currency === 'MXN' || currency === 'USD' ? '$' : '';
+    const bare = (minor: number): string => `${sign}${shown(minor, decimals)}`;
+    return { bare, whole: (minor) => `${bare(minor)} ${currency}` };
+  }, [currency, decimals, shown]);
 }

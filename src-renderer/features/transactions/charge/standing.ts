@@ -36,8 +36,7 @@ export function standingOf(charge: TransactionDetail, provider: GatewayProviderV
     const words = sent?.words ?? (failure === undefined ? undefined : { provider: charge.provider, ...failure });
     return { meaning: sent?.state === 'rejected' ? 'refused' : 'failed', tone: 'person', words };
   }
-  if (status === 'created' || status === 'pending')
-    return { meaning: waitsFor(instructions, provider), tone: 'waiting' };
+  if (status === 'created' || status === 'pending') return { meaning: waitsFor(instructions, provider), tone: 'plain' };
   if (status === 'paid') return { meaning: status, tone: 'settled' };
   const needsPerson = status === 'disputed' || status === 'dispute-lost';
   return { meaning: status, tone: needsPerson ? 'person' : status === 'authorised' ? 'waiting' : 'plain' };

@@ -10,14 +10,12 @@ import classes from './charge.module.css';
 
 export function WayChoice({ form, error }: { form: ChargeForm; error: string | undefined }) {
   const t = useWords(words);
-  const money = useMoneyText();
   const { model, decimals, change } = form;
   const { ways, way: chosen, currency } = model;
+  const { bare: money } = useMoneyText(currency, decimals);
   const range = ({ minMinor, maxMinor }: Limit): string => {
-    const min = money(minMinor, decimals, currency);
-    return maxMinor === undefined
-      ? t('charge.from', { min })
-      : t('charge.range', { min, max: money(maxMinor, decimals, currency) });
+    const min = money(minMinor);
+    return maxMinor === undefined ? t('charge.from', { min }) : t('charge.range', { min, max: money(maxMinor) });
   };
   const hint = ({ id, problem, limit }: Way): string | undefined => {
     if (problem?.kind === 'amount') return t('charge.only', { range: range(problem) });
