@@ -8,6 +8,7 @@ import * as words from '#i18n/catalog/window/charge.ts';
 import { Keys } from '../../../app/commands/key-caps.tsx';
 import { matchesKey } from '../../../app/commands/keys.ts';
 import { useCommands } from '../../../app/commands/registry.ts';
+import { moneyText } from '../../../i18n/format.ts';
 import { useWords } from '../../../i18n/words.ts';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
 import { ErrorState } from '../../../ui/feedback/error-state.tsx';
@@ -18,7 +19,6 @@ import { AccountField } from './account-field.tsx';
 import { ClientField } from './client-field.tsx';
 import { FeePreview } from './fee-preview.tsx';
 import type { FieldId } from './model.ts';
-import { useMoneyText } from './money.ts';
 import { useFieldErrors } from './field-errors.ts';
 import type { ChargeForm as Form } from './use-charge.ts';
 import { WayChoice } from './way-choice.tsx';
@@ -54,11 +54,10 @@ function Fields({ form, onCancel }: ChargeFormProps) {
   const c = useWords(common);
   const { target, model, values, change, decimals, busy, doubtful } = form;
   const { account, way, currency, amountMinor } = model;
-  const money = useMoneyText(currency, decimals);
   const errors = useFieldErrors(form);
   const fields = useRef<HTMLFieldSetElement>(null);
   const isFree = target.invoice === undefined;
-  const amount = amountMinor === undefined ? '' : money.whole(amountMinor);
+  const amount = amountMinor === undefined ? '' : moneyText(amountMinor, decimals, currency);
   const charge = (): void => {
     form.submit();
     requestAnimationFrame(() => fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());

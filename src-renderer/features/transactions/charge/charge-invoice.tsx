@@ -6,7 +6,7 @@ import type { InvoiceDetail } from '#contract/invoices.ts';
 import type { Transaction, TransactionDetail } from '#contract/transactions.ts';
 import * as words from '#i18n/catalog/window/charge.ts';
 import { api } from '../../../app/connection/query.ts';
-import { useFormats } from '../../../i18n/format.ts';
+import { moneyText, useFormats } from '../../../i18n/format.ts';
 import { useWords } from '../../../i18n/words.ts';
 import { ErrorState } from '../../../ui/feedback/error-state.tsx';
 import { Note } from '../../../ui/form/note.tsx';
@@ -15,7 +15,6 @@ import { TransactionState } from '../state.tsx';
 import { ChargeForm } from './charge-form.tsx';
 import { Escapable } from './escapable.tsx';
 import { Made } from './made.tsx';
-import { useMoneyText } from './money.ts';
 import { useCharge } from './use-charge.ts';
 import classes from './charge.module.css';
 
@@ -105,7 +104,7 @@ function Asking({ invoice, balanceMinor, open, onView, onMade, onDone }: AskingP
   // Digits choose a way from here, and one press charges; Tab goes on to the fields.
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const { whole: money } = useMoneyText(currency, currencyDecimals);
+  const money = (minor: number): string => moneyText(minor, currencyDecimals, currency);
   if (balanceMinor === 0) return <Note tone="settled">{t('charge.invoicePaid', { number })}</Note>;
   return (
     <>

@@ -1,9 +1,9 @@
 /** What is said under each field: what is wrong here, or what the engine answered about it. */
 import * as words from '#i18n/catalog/window/charge.ts';
+import { moneyText } from '../../../i18n/format.ts';
 import { useWords } from '../../../i18n/words.ts';
 import { problemOf } from '../../../ui/feedback/problem.ts';
 import type { FieldId, FieldProblem } from './model.ts';
-import { useMoneyText } from './money.ts';
 import type { ChargeForm } from './use-charge.ts';
 
 const FIELDS: Readonly<Record<string, FieldId>> = {
@@ -27,7 +27,7 @@ export type FieldErrors = Partial<Record<FieldId, string>> & {
 export function useFieldErrors({ model, decimals, pressed, problem }: ChargeForm): FieldErrors {
   const t = useWords(words);
   const { currency, way } = model;
-  const { whole: money } = useMoneyText(currency, decimals);
+  const money = (minor: number): string => moneyText(minor, decimals, currency);
   const said = (field: FieldId, of: FieldProblem): string => {
     switch (of.kind) {
       case 'balance':

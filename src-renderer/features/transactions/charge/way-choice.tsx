@@ -1,9 +1,9 @@
 /** How it is paid: what the account, the currency and the amount allow; the rest with why not. */
 import { Radio } from '@mantine/core';
 import * as words from '#i18n/catalog/window/charge.ts';
+import { useFormats } from '../../../i18n/format.ts';
 import { useWords } from '../../../i18n/words.ts';
 import { Choice } from '../../../ui/form/choice.tsx';
-import { useMoneyText } from './money.ts';
 import type { ChargeForm } from './use-charge.ts';
 import type { Limit, Way, WayId } from './ways.ts';
 import classes from './charge.module.css';
@@ -12,10 +12,12 @@ export function WayChoice({ form, error }: { form: ChargeForm; error: string | u
   const t = useWords(words);
   const { model, decimals, change } = form;
   const { ways, way: chosen, currency } = model;
-  const { bare: money } = useMoneyText(currency, decimals);
+  const formats = useFormats();
   const range = ({ minMinor, maxMinor }: Limit): string => {
-    const min = money(minMinor);
-    return maxMinor === undefined ? t('charge.from', { min }) : t('charge.range', { min, max: money(maxMinor) });
+    const min = formats.minor(minMinor, decimals);
+    return maxMinor === undefined
+      ? t('charge.from', { min })
+      : t('charge.range', { min, max: formats.minor(maxMinor, decimals) });
   };
   const hint = ({ id, problem, limit }: Way): string | undefined => {
     if (problem?.kind === 'amount') return t('charge.only', { range: range(problem) });
