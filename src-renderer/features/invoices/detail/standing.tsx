@@ -13,6 +13,7 @@ import type { InvoiceAction } from '../shared/actions.tsx';
 import type { ActionId } from '../shared/allowed.ts';
 import { isMailable } from '../shared/states.ts';
 import { usePacName } from '../shared/use-pac-name.ts';
+import { Charges } from './charges.tsx';
 import { Findings } from './findings.tsx';
 import { Imported } from './imported.tsx';
 import classes from './detail.module.css';
@@ -47,6 +48,7 @@ export function Standing({ invoice, actions }: StandingProps) {
       </p>
       <Imported invoice={invoice} />
       <PacWords invoice={invoice} />
+      {invoice.type === 'I' && isMailable(invoice) && <Charges invoice={invoice} />}
       <CancellationStanding invoice={invoice} onAgain={run('cancel')} />
       {check !== undefined && <SatLine invoice={invoice} onCheck={check} />}
       {isMailable(invoice) && <RecordAlerts recordId={invoice.id} />}
