@@ -30,6 +30,8 @@ export function Amounts({ transaction }: { transaction: TransactionDetail }) {
     ...some(t('transactions.part.fee'), -(feeMinor ?? 0)),
     ...some(t('transactions.part.feeTax'), -feeTaxMinor),
   ];
+  // What was asked for stands in the title.
+  if (lines.length === 1) return null;
   return (
     <dl className={classes['amounts']}>
       {lines.map(([name, minor]) => (

@@ -71,7 +71,7 @@ function Belongs({ transaction }: { transaction: TransactionDetail }) {
   const t = useWords(words);
   const formats = useFormats();
   const { invoiceId, invoiceNumber, clientId, clientName, method, card, kind, environment } = transaction;
-  const { objectId, providerStatus, readAtUtc } = transaction;
+  const { objectId, providerStatus, readAtUtc, description, reference } = transaction;
   const when = (at: string | undefined): string | undefined => (at === undefined ? undefined : formats.instant(at));
   const how = method === undefined ? t(`transactions.kind.${kind}`) : t(`transactions.method.${method}`);
   const digits = card?.last4 === undefined ? undefined : `•••• ${card.last4}`;
@@ -90,13 +90,14 @@ function Belongs({ transaction }: { transaction: TransactionDetail }) {
             {clientName ?? clientId}
           </Link>,
         ],
-        [t('transactions.column.description'), transaction.description],
+        // Of an invoice it is the invoice's number, of nothing that was said the reference.
+        [t('transactions.column.description'), [invoiceNumber, reference].includes(description) ? '' : description],
         [
           t('transactions.column.gateway'),
           joined(transaction.gatewayName, environment === 'test' && t('transactions.test')),
         ],
         [t('transactions.column.method'), joined(how, card?.brand, digits)],
-        [t('transactions.column.reference'), <Code key="reference" text={transaction.reference} />],
+        [t('transactions.column.reference'), <Code key="reference" text={reference} />],
         objectId !== undefined && [t('transactions.objectId'), <Code key="object" text={objectId} />],
         providerStatus !== undefined && [t('transactions.providerStatus'), <Code key="status" text={providerStatus} />],
         [t('transactions.column.created'), when(transaction.createdAtUtc)],

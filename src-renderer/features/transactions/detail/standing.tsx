@@ -17,7 +17,9 @@ export function Standing({ transaction }: { transaction: TransactionDetail }) {
   const { failure, status, provider, operations } = transaction;
   const last = operations.at(-1);
   const open = operations.filter(({ state }) => state === 'intent' || state === 'sent');
-  const shown = last?.state === 'rejected' ? [...open, last] : open;
+  // Why the payment itself did not go through stands above.
+  const refused = last?.state === 'rejected' && !(last.kind === 'create' && failure !== undefined);
+  const shown = refused ? [...open, last] : open;
   return (
     <section className={classes['standing']} aria-label={t('transactions.standing.label')} aria-live="polite">
       <p>

@@ -14,6 +14,7 @@ import type { ChargeAction } from '../actions.tsx';
 import type { ActionId, Charge, FormId } from '../allowed.ts';
 import { ActionForm } from '../forms/action-form.tsx';
 import { TransactionState } from '../state.tsx';
+import { titleOf } from '../title.ts';
 import { FactsTab } from './facts-tab.tsx';
 import { HistoryTab } from './history-tab.tsx';
 import { Standing } from './standing.tsx';
@@ -49,7 +50,7 @@ export default function TransactionPanel({ id, actionsOf, asked, onAsked, onClos
     })),
   );
   const transaction = error === null ? data : undefined;
-  const name = transaction?.clientName ?? transaction?.description ?? '';
+  const name = transaction === undefined ? '' : titleOf(transaction);
   return (
     <SidePanel
       name="transactions"

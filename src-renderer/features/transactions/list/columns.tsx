@@ -4,10 +4,12 @@ import type { Transaction } from '#contract/transactions.ts';
 import * as words from '#i18n/catalog/window/transactions.ts';
 import { useFormats } from '../../../i18n/format.ts';
 import { useWords } from '../../../i18n/words.ts';
+import { todayHere } from '../../../ui/fields/day.ts';
 import { Money } from '../../../ui/state/money.tsx';
 import type { Column } from '../../../ui/table/types.ts';
 import { feeOf, leftOf } from '../amounts.ts';
 import { TransactionState } from '../state.tsx';
+import { titleOf } from '../title.ts';
 
 const BESIDE_PANEL = new Set(['created', 'client', 'amount', 'status']);
 
@@ -48,26 +50,29 @@ export function useChargeColumns(besidePanel: boolean): readonly Column<Transact
       };
       return { id, header: t(`transactions.column.${id}`), width: 140, shown: false, cell: said, text: said };
     };
+    // An instant is a day of this machine's calendar.
+    const dayOf = (utc: string): string => formats.day(todayHere(new Date(utc)));
     const all: Column<Transaction>[] = [
       {
         id: 'created',
         header: t('transactions.column.created'),
-        width: 128,
+        width: 100,
         fixed: true,
-        cell: (row) => <span className="tabular">{formats.instant(row.createdAtUtc)}</span>,
+        cell: (row) => <span className="tabular">{dayOf(row.createdAtUtc)}</span>,
         text: (row) => formats.instant(row.createdAtUtc),
       },
       {
         id: 'reference',
         header: t('transactions.column.reference'),
-        width: 96,
+        width: 190,
+        shown: false,
         cell: (row) => <span className="mono">{row.reference}</span>,
         text: (row) => row.reference,
       },
-      text('client', besidePanel ? 152 : 128, (row) => row.clientName ?? row.description, { grows: true }),
-      text('invoice', 64, (row) => row.invoiceNumber ?? ''),
-      text('gateway', 92, (row) => row.gatewayName),
-      text('method', 88, (row) => (row.method === undefined ? '' : t(`transactions.method.${row.method}`))),
+      text('client', 148, titleOf, { grows: true }),
+      text('invoice', 68, (row) => row.invoiceNumber ?? ''),
+      text('gateway', 100, (row) => row.gatewayName),
+      text('method', 92, (row) => (row.method === undefined ? '' : t(`transactions.method.${row.method}`))),
       {
         id: 'amount',
         header: t('transactions.column.amount'),
@@ -79,7 +84,7 @@ export function useChargeColumns(besidePanel: boolean): readonly Column<Transact
       {
         id: 'status',
         header: t('transactions.column.status'),
-        width: 128,
+        width: 152,
         cell: (row) => <TransactionState status={row.status} />,
         text: (row) => t(`transactions.status.${row.status}`),
       },

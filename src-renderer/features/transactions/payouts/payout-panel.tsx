@@ -149,11 +149,12 @@ function Movements({ payout: { gatewayId, payoutId } }: { payout: PayoutDetail }
   const input = { gatewayId, payoutId };
   const rows = useCursorRows<BalanceRowView>({
     queryKey: api.transactions.balanceRows.queryKey({ input }),
-    fetchPage: (cursor, signal) =>
-      client.transactions.balanceRows(
-        { ...input, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) },
-        { signal },
-      ),
+    fetchPage: async (cursor, signal) => {
+      const asked = { ...input, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) };
+      const page = await client.transactions.balanceRows(asked, { signal });
+      // The payout itself is none of what it holds.
+      return { ...page, rows: page.rows.filter(({ type }) => type !== 'payout') };
+    },
   });
   return (
     <div className={classes['rows']}>
@@ -177,10 +178,15 @@ function useMovementColumns(): readonly Column<BalanceRowView>[] {
   const t = useWords(words);
   const formats = useFormats();
   return useMemo(() => {
-    const amount = (id: 'amount' | 'fee' | 'net', header: string, of: (row: BalanceRowView) => number) => ({
+    const amount = (
+      id: 'amount' | 'fee' | 'net',
+      width: number,
+      header: string,
+      of: (row: BalanceRowView) => number,
+    ) => ({
       id,
       header,
-      width: 92,
+      width,
       align: 'end' as const,
       cell: (row: BalanceRowView) => formats.minor(of(row), row.currencyDecimals),
       text: (row: BalanceRowView) => formats.minor(of(row), row.currencyDecimals),
@@ -196,7 +202,7 @@ function useMovementColumns(): readonly Column<BalanceRowView>[] {
       {
         id: 'reference',
         header: t('transactions.column.reference'),
-        width: 120,
+        width: 104,
         grows: true,
         cell: (row) =>
           row.reference === undefined ? (
@@ -206,9 +212,9 @@ function useMovementColumns(): readonly Column<BalanceRowView>[] {
           ),
         text: (row) => row.reference ?? row.providerType,
       },
-      amount('amount', t('transactions.column.amount'), (row) => row.amountMinor),
-      amount('fee', t('transactions.column.fee'), (row) => row.feeMinor + row.feeTaxMinor),
-      amount('net', t('transactions.payouts.net'), (row) => row.netMinor),
+      amount('amount', 88, t('transactions.column.amount'), (row) => row.amountMinor),
+      amount('fee', 80, t('transactions.column.fee'), (row) => row.feeMinor + row.feeTaxMinor),
+      amount('net', 112, t('transactions.payouts.net'), (row) => row.netMinor),
     ];
   }, [formats, t]);
 }

@@ -145,7 +145,7 @@ export const es = {
   'transactions.operation.sent':
     '{{what}}: se mandó a {{gateway}} y no se sabe si se hizo. Cuadra lo pregunta antes de repetir nada; no lo hagas otra vez por tu cuenta.',
   'transactions.operation.dead': '{{what}}: se dejó de intentar con {{gateway}}.',
-  'transactions.operation.rejected': '{{what}}: {{gateway}} no quiso hacerla.',
+  'transactions.operation.rejected': 'Rechazado por {{gateway}}: {{what}}.',
   'transactions.operation.again': 'Se intenta de nuevo {{when}}.',
   'transactions.operation.askNow': 'Intentar ahora',
   'transactions.operation.job': 'Ver la tarea',
@@ -429,7 +429,7 @@ export const en: Record<keyof typeof es, string> = {
   'transactions.operation.sent':
     '{{what}}: was sent to {{gateway}}, and whether it was done is not known. Cuadra asks before it repeats anything; do not do it again by yourself.',
   'transactions.operation.dead': '{{what}}: was given up with {{gateway}}.',
-  'transactions.operation.rejected': '{{what}}: {{gateway}} refused.',
+  'transactions.operation.rejected': 'Refused by {{gateway}}: {{what}}.',
   'transactions.operation.again': 'Tried again {{when}}.',
   'transactions.operation.askNow': 'Try now',
   'transactions.operation.job': 'See the job',
