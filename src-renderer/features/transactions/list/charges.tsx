@@ -1,7 +1,7 @@
 /** The charges of the company, newest first, and one of them at the right. */
 import { Button } from '@mantine/core';
 import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
-import { IconCash } from '@tabler/icons-react';
+import { IconCash, IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
@@ -30,6 +30,7 @@ import { totalsRow } from './totals.tsx';
 import { useAskedFilter } from './use-asked.ts';
 import classes from '../transactions.module.css';
 
+const ChargePanel = lazy(() => import('../charge/charge-panel.tsx'));
 const TransactionPanel = lazy(() => import('../detail/transaction-panel.tsx'));
 
 const SUMS_WAIT_MS = 150;
@@ -45,7 +46,12 @@ function sourceOf(input: AskedFilter): PagedSource<Transaction> {
   };
 }
 
-export default function Charges({ openId }: { openId?: string | undefined }) {
+/** The address of a new charge, in the place of an id. */
+const NEW = 'new';
+
+export default function Charges({ openId: opened }: { openId?: string | undefined }) {
+  const creating = opened === NEW;
+  const openId = creating ? undefined : opened;
   const t = useWords(words);
   const { company } = useCompany();
   const companyId = company.id;
@@ -84,15 +90,15 @@ export default function Charges({ openId }: { openId?: string | undefined }) {
     count: totals.isPlaceholderData ? undefined : totals.data?.reduce((sum, { count }) => sum + count, 0),
   });
   const isWide = useMediaQuery(WIDE, undefined, { getInitialValueInEffect: false });
-  const besidePanel = openId !== undefined && !isWide;
+  const besidePanel = opened !== undefined && !isWide;
   const columns = useChargeColumns(besidePanel);
 
   const show = useCallback(
     (id: string | undefined) => {
       setInForm(undefined);
-      go(id === undefined ? '/transactions' : `/transactions/${id}`, { replace: openId !== undefined });
+      go(id === undefined ? '/transactions' : `/transactions/${id}`, { replace: opened !== undefined });
     },
-    [go, openId],
+    [go, opened],
   );
   const close = useCallback(() => {
     show(undefined);
@@ -119,7 +125,9 @@ export default function Charges({ openId }: { openId?: string | undefined }) {
     enabled: openId !== undefined,
   });
   const clearFilter = (): void => change(FIRST);
+  const create = (): void => show(NEW);
   useChargeCommands({
+    create,
     row: openId === undefined ? active : open.data,
     actionsOf,
     filter: () => setAdding(true),
@@ -133,17 +141,22 @@ export default function Charges({ openId }: { openId?: string | undefined }) {
       title={t('transactions.title')}
       beside={<MoneyTabs now="charges" />}
       actions={
-        <SearchField
-          label={t('transactions.search')}
-          placeholder={t('transactions.searchHint')}
-          value={query}
-          onChange={(typed) => {
-            // Asked before the screen thinks about it: the answer is here when it is drawn.
-            fetchFirstPage(queryClient, sourceOf(engineFilter(filter, { companyId, query: typed, today })));
-            change({ query: typed });
-          }}
-          onLeave={() => table.current?.focus()}
-        />
+        <>
+          <SearchField
+            label={t('transactions.search')}
+            placeholder={t('transactions.searchHint')}
+            value={query}
+            onChange={(typed) => {
+              // Asked before the screen thinks about it: the answer is here when it is drawn.
+              fetchFirstPage(queryClient, sourceOf(engineFilter(filter, { companyId, query: typed, today })));
+              change({ query: typed });
+            }}
+            onLeave={() => table.current?.focus()}
+          />
+          <Button leftSection={<IconPlus size={14} />} onClick={create}>
+            {t('transactions.new')}
+          </Button>
+        </>
       }
       toolbar={
         <FilterBar
@@ -166,18 +179,23 @@ export default function Charges({ openId }: { openId?: string | undefined }) {
           onOpen={(row) => show(row.id)}
           onActive={setActive}
           onClose={() => {
-            if (openId === undefined) return false;
+            if (opened === undefined) return false;
             close();
             return true;
           }}
           actions={rowActions}
           totals={totalsRow(totals.data)}
           handle={table}
-          empty={unfiltered ? <NoCharges /> : <NoMatches onClear={clearFilter} />}
+          empty={unfiltered ? <NoCharges onCreate={create} /> : <NoMatches onClear={clearFilter} />}
         />
       </div>
+      {creating && (
+        <Suspense>
+          <ChargePanel onClose={close} />
+        </Suspense>
+      )}
       {openId !== undefined && (
-        <Suspense fallback={null}>
+        <Suspense>
           <TransactionPanel
             id={openId}
             actionsOf={actionsOf}
@@ -192,7 +210,7 @@ export default function Charges({ openId }: { openId?: string | undefined }) {
 }
 
 /** The one next step: without a gateway, adding one. */
-function NoCharges() {
+function NoCharges({ onCreate }: { onCreate: () => void }) {
   const t = useWords(words);
   const [, go] = useLocation();
   const { company } = useCompany();
@@ -203,9 +221,11 @@ function NoCharges() {
       icon={<IconCash size={28} />}
       title={t('transactions.empty.title')}
       action={
-        <Button onClick={() => go(without ? '/settings/gateways' : '/invoices?payment=unpaid')}>
-          {t(without ? 'transactions.empty.gateways' : 'transactions.empty.invoices')}
-        </Button>
+        without ? (
+          <Button onClick={() => go('/settings/gateways')}>{t('transactions.empty.gateways')}</Button>
+        ) : (
+          <Button onClick={onCreate}>{t('transactions.new')}</Button>
+        )
       }
     >
       {t(without ? 'transactions.empty.noGateway' : 'transactions.empty.text')}

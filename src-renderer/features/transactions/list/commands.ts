@@ -9,6 +9,7 @@ import type { ActionId, Charge } from '../allowed.ts';
 interface Context {
   readonly row: Charge | undefined;
   readonly actionsOf: (row: Charge) => readonly ChargeAction[];
+  readonly create: () => void;
   readonly filter: () => void;
   readonly clearFilter: () => void;
   readonly focusList: () => void;
@@ -27,6 +28,7 @@ export function useChargeCommands(context: Context): void {
     run,
   });
   useCommands([
+    command('new', t('transactions.new'), ['N', 'C'], context.create),
     command('filter', i('invoices.filter.add'), ['F'], context.filter),
     command('clear', i('invoices.filter.clear'), ['Shift+F'], context.clearFilter),
     command('list', t('transactions.toList'), ['L'], context.focusList),

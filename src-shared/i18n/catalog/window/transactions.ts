@@ -88,7 +88,7 @@ export const es = {
     'Tarjeta, OXXO, SPEI, monedero o liga de pago: agrega primero la pasarela o el banco donde recibes el dinero.',
   'transactions.empty.text': 'Abre una factura por cobrar y oprime C, o haz un cobro libre.',
   'transactions.empty.gateways': 'Agregar pasarela',
-  'transactions.empty.invoices': 'Ver facturas por cobrar',
+  'transactions.new': 'Nuevo cobro',
 
   'transactions.action.open': 'Abrir',
   'transactions.action.refresh': 'Consultar ahora',
@@ -371,7 +371,7 @@ export const en: Record<keyof typeof es, string> = {
     'Card, OXXO, SPEI, wallet or payment link: first add the gateway or the bank where you receive the money.',
   'transactions.empty.text': 'Open an unpaid invoice and press C, or make a free charge.',
   'transactions.empty.gateways': 'Add a gateway',
-  'transactions.empty.invoices': 'See unpaid invoices',
+  'transactions.new': 'New charge',
 
   'transactions.action.open': 'Open',
   'transactions.action.refresh': 'Ask now',
