@@ -1,5 +1,5 @@
 /** One account in the list: what it is, how it stands and why, what it costs, and what it tells by itself. */
-import { ActionIcon, Button, Group, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useLocation } from 'wouter';
@@ -131,11 +131,8 @@ function WebhooksLine({ of }: { of: WebhookGatewayState }) {
   const dead = of.byState.dead ?? 0;
   const refused = of.refusals.reduce((sum, { count }) => sum + count, 0);
   return (
-    <Link
-      href={`${addressOf(of.gatewayId)}/webhooks`}
-      className={classes['webhooks']}
-      aria-label={t('gateways.webhooks.open', { name: of.name })}
-    >
+    <Link href={`${addressOf(of.gatewayId)}/webhooks`} className={classes['webhooks']}>
+      <VisuallyHidden>{t('gateways.webhooks.open', { name: of.name })}</VisuallyHidden>
       <span>
         {of.lastCameAtUtc === undefined
           ? t('gateways.webhooks.none')

@@ -6,6 +6,7 @@ import * as common from '#i18n/catalog/window/common.ts';
 import * as words from '#i18n/catalog/window/gateways.ts';
 import { useCommands } from '../../app/commands/registry.ts';
 import { useCompany } from '../../app/company.tsx';
+import { api, queryClient } from '../../app/connection/query.ts';
 import { useWords } from '../../i18n/words.ts';
 import { showDone } from '../../ui/feedback/toasts.tsx';
 import { Note, ProblemNote } from '../../ui/form/note.tsx';
@@ -56,6 +57,7 @@ function Known({ gateway, provider, providers, part }: GatewayAccountProps & { p
     provider,
     gateway,
     onSaved(after) {
+      keep(after);
       showDone(t(gateway === undefined ? 'gateways.created' : 'gateways.saved', { name: after.name }));
       if (gateway === undefined) go(`${LIST}/${after.id}`, { replace: true });
     },
@@ -124,5 +126,15 @@ function Known({ gateway, provider, providers, part }: GatewayAccountProps & { p
       <FeesPart of={form} />
       <WebhookPart of={form} asked={part === 'webhooks'} />
     </SettingsPage>
+  );
+}
+
+/** The list has it at once: the page of a new account is opened before the engine's event comes. */
+function keep(after: Gateway): void {
+  const { queryKey } = api.gateways.list.queryOptions({ input: { companyId: after.companyId } });
+  queryClient.setQueryData(queryKey, (before) =>
+    before === undefined
+      ? before
+      : { ...before, gateways: [...before.gateways.filter(({ id }) => id !== after.id), after] },
   );
 }
