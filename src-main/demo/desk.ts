@@ -7,7 +7,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DATABASE_FILE } from '#engine/data-folder.ts';
-import { openEngine, type Engine, type EngineOptions } from '#engine/engine.ts';
+import { BEHIND_THE_WINDOW, openEngine, type Engine, type EngineOptions } from '#engine/engine.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
 import { startSmtpSink } from '#platform/smtp-sink.ts';
 import { refresh } from './aftermath.ts';
@@ -61,10 +61,10 @@ export async function openDemoDesk(options: DemoDeskOptions = {}): Promise<DemoD
     try {
       const keychain = fileKeychain(dataFolder);
       const engine = openEngine({
+        ...BEHIND_THE_WINDOW,
         ...engineOptions,
         dataFolder,
         ports: { ...engineOptions.ports, keychain },
-        startOnUnlock: true,
       });
       refresh(engine.raw, now, sink.port);
       await engine.features.vault.unlock();

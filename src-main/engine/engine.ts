@@ -30,12 +30,17 @@ import { createFeatures, type Features, type SatAtHand } from './features.ts';
 import type { EnginePorts } from './ports.ts';
 import { createRouter, type EngineRouter } from './router.ts';
 
+/** A window comes up first, and a copy of a large desk is made when it stands. */
+export const BEHIND_THE_WINDOW = { startOnUnlock: true, firstBackupAfterMs: 10_000 } as const;
+
 export interface EngineOptions {
   /** Folder of the database, the catalog pack, backups and logs; made where it is missing. */
   readonly dataFolder: string;
   readonly ports?: Partial<EnginePorts>;
   /** {@link Engine.start} as soon as the vault is open: for hosts that stay, where a person opens it later. */
   readonly startOnUnlock?: boolean;
+  /** How long the first daily backup waits after the start; 0 unless told. */
+  readonly firstBackupAfterMs?: number;
   /** PACs other than the registry's, for tests. */
   readonly pacProviders?: readonly PacProvider[];
   /** The same for payment gateways. */
@@ -117,7 +122,7 @@ export function openEngine(options: EngineOptions): Engine {
       if (started || closing !== undefined) return;
       started = true;
       features.runner.start();
-      features.backups.start();
+      features.backups.start(options.firstBackupAfterMs);
       features.bulk.startSweeping();
       features.daily.start();
       features.cfdiImport

@@ -4,7 +4,7 @@ import { isCuadraError } from '#errors/cuadra-error.ts';
 import type { Locale } from '#i18n/index.ts';
 import type { RequestContext } from '../rpc/context.ts';
 import { defaultDataFolder } from './data-folder.ts';
-import { openEngine, type Engine, type EngineOptions } from './engine.ts';
+import { BEHIND_THE_WINDOW, openEngine, type Engine, type EngineOptions } from './engine.ts';
 
 export interface HostDeskOptions extends Partial<Omit<EngineOptions, 'startOnUnlock'>> {
   readonly locale: Locale;
@@ -26,7 +26,8 @@ const KEYCHAIN_PATIENCE_MS = 3000;
  * @throws CuadraError DATABASE_…
  */
 export async function openHostDesk({ locale, ...options }: HostDeskOptions): Promise<HostDesk> {
-  const engine = openEngine({ ...options, dataFolder: options.dataFolder ?? defaultDataFolder(), startOnUnlock: true });
+  const dataFolder = options.dataFolder ?? defaultDataFolder();
+  const engine = openEngine({ ...BEHIND_THE_WINDOW, ...options, dataFolder });
   await unlockWithKeychain(engine);
   return { engine, context: windowContext(locale), close: () => engine.close() };
 }

@@ -64,6 +64,9 @@ export interface TestDesk {
   close(): Promise<void>;
 }
 
+/** The daily copy of every desk that is opened for a test would cost more than most tests. */
+export const NO_BACKUP = { firstBackupAfterMs: 24 * 60 * 60 * 1000 } as const;
+
 /** A client of the contract over an engine, as every host makes one. */
 export function clientOf(engine: Engine, actor = 'test'): TestClient {
   return createRouterClient(engine.router, {
@@ -74,13 +77,14 @@ export function clientOf(engine: Engine, actor = 'test'): TestClient {
 
 export async function openTestDesk(
   ports: Partial<EnginePorts> = {},
-  options: Pick<EngineOptions, 'pacProviders' | 'gatewayProviders' | 'sat' | 'tunnelProviders'> = {},
+  options: Omit<EngineOptions, 'dataFolder' | 'ports'> = {},
 ): Promise<TestDesk> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'cuadra-test-'));
   trustIssuer(dataFolder);
   const engine = openEngine({
     dataFolder,
     ports: { keychain: memoryKeychain(), logger: silentLogger, ...ports },
+    ...NO_BACKUP,
     ...options,
   });
   const client = clientOf(engine);

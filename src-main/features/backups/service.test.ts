@@ -77,6 +77,16 @@ test('a daily copy at the start, then one a day, seven of them, each with its au
   expect(alerts).toEqual([]);
 });
 
+test('the first copy may wait until the window is there', async () => {
+  service.start(10_000);
+  await time.advance(9_999);
+  await service.idle();
+  expect(names()).toEqual([]);
+  await time.advance(1);
+  await service.idle();
+  expect(names()).toHaveLength(1);
+});
+
 test('a copy of less than a day ago serves; one from the future does not', async () => {
   database.backup('daily');
   service.start();

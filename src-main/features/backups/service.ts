@@ -97,10 +97,11 @@ export function createBackupsService({ db, clock, timers, logger, audit, store }
       return make('manual', actor);
     },
 
-    /** Makes the daily copy when the last one is older than a day, now and from then on. */
-    start(): void {
+    /** Makes the daily copy when the last one is older than a day: `afterMs` from now, and from then on. */
+    start(afterMs = 0): void {
       cancelTimer?.();
-      void look();
+      if (afterMs === 0) void look();
+      else cancelTimer = timers.after(afterMs, () => void look());
     },
 
     /** Resolves when no copy is being made. */
