@@ -96,8 +96,8 @@ test('it opens a new desk, serves it, keeps a second program out and ends in ord
   expect(await events.next()).toMatchObject({
     value: { changes: expect.arrayContaining([{ kind: 'vault', id: 'key' }]) },
   });
-  // Set up in the window, the engine works from then on: it takes the first copy by itself.
-  await expect.poll(async () => (await client.backups.list()).rows.length, { timeout: 20_000 }).toBe(1);
+  // Set up in the window, the engine works from then on: it takes the first copy by itself, a while later.
+  await expect.poll(async () => (await client.backups.list()).rows.length, { timeout: 40_000 }).toBe(1);
 
   const second = start('web/main.ts', '--no-open', '--data', folder, '--locale', 'en');
   expect(await second.ended).toBe(1);
