@@ -23,14 +23,12 @@ export async function openCliHost(options: GlobalOptions): Promise<CliHost> {
   if (options.fresh !== true && !existsSync(join(dataFolder, DATABASE_FILE)) && !(await hasTraces(dataFolder))) {
     throw new CuadraError('CLI_SETUP_NEEDED', { params: { path: dataFolder } });
   }
-  // A demo's folder has its keychain beside its data.
-  const isDemo = existsSync(join(dataFolder, DEMO_KEYCHAIN_FILE));
-  const engine = openEngine({ dataFolder, ...(isDemo ? { ports: { keychain: fileKeychain(dataFolder) } } : {}) });
+  const { engine, close } = await openFolder(dataFolder);
   let passphrase: string | undefined;
   try {
     if (options.locked !== true) passphrase = await unlock(engine, options);
   } catch (error) {
-    await engine.close();
+    await close();
     throw error;
   }
   const context: RequestContext = { actor: `cli:${userInfo().username}`, locale: options.locale };
@@ -64,8 +62,28 @@ export async function openCliHost(options: GlobalOptions): Promise<CliHost> {
     async settle() {
       if (options.wait && options.locked !== true) await engine.idle();
     },
-    close: () => engine.close(),
+    close,
   };
+}
+
+/** A demo's folder has its keychain and its gateways beside its data. */
+async function openFolder(
+  dataFolder: string,
+): Promise<{ readonly engine: Engine; readonly close: () => Promise<void> }> {
+  if (!existsSync(join(dataFolder, DEMO_KEYCHAIN_FILE))) {
+    const engine = openEngine({ dataFolder });
+    return { engine, close: () => engine.close() };
+  }
+  const { openDemoGateways } = await import('../demo/gateways/index.ts');
+  const gateways = openDemoGateways({ dataFolder });
+  try {
+    const ports = { keychain: fileKeychain(dataFolder) };
+    const engine = openEngine({ dataFolder, ports, gatewayProviders: gateways.providers });
+    return { engine, close: () => engine.close().finally(() => gateways.close()) };
+  } catch (error) {
+    gateways.close();
+    throw error;
+  }
 }
 
 /** Unlocks with the keychain or, where the key is kept under a passphrase, with that, which it returns. */

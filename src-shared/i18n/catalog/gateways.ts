@@ -42,6 +42,8 @@ export const es = {
   'gateway.webhook.openpay-user-password': 'Usuario y contraseña del webhook (usuario:contraseña)',
   'gateway.credential.clabe': 'CLABE de la empresa en este banco (18 dígitos)',
   'gateway.credential.beneficiary': 'Beneficiario, como lo muestra el banco',
+  'gateway.credential.demo':
+    'en el escritorio de demostración la llave empieza con «demo»; no se habla con nadie de fuera',
   'gateway.credential.clabe.digits': 'la CLABE lleva solo números',
   'gateway.credential.clabe.length': 'la CLABE tiene 18 dígitos',
   'gateway.credential.clabe.check': 'la CLABE tiene un dígito mal (no pasa su dígito verificador)',
@@ -92,6 +94,7 @@ export const en: Record<keyof typeof es, string> = {
   'gateway.webhook.openpay-user-password': 'User and password of the webhook (user:password)',
   'gateway.credential.clabe': 'The company’s CLABE at this bank (18 digits)',
   'gateway.credential.beneficiary': 'Beneficiary, as the bank shows it',
+  'gateway.credential.demo': 'on the demo desk a key begins with “demo”; nobody outside is spoken to',
   'gateway.credential.clabe.digits': 'a CLABE has figures only',
   'gateway.credential.clabe.length': 'a CLABE has 18 digits',
   'gateway.credential.clabe.check': 'a digit of the CLABE is wrong (its check digit does not fit)',
