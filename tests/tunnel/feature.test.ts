@@ -324,5 +324,15 @@ describe('gateways', () => {
     );
     await without.feature.close();
     await without.hooks.close();
+    // One that does not answer is told of while it is asked again.
+    const away = openFeature(() => Promise.resolve({ kind: 'unavailable', words: { ...words, code: 'down' } }));
+    await away.feature.service.configure(input, by);
+    await vi.waitFor(() =>
+      expect(away.feature.service.view('es-MX')?.endpoints).toMatchObject([
+        { state: 'wanted', error: { provider: { code: 'down' } } },
+      ]),
+    );
+    await away.feature.close();
+    await away.hooks.close();
   });
 });

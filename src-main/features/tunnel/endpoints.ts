@@ -143,6 +143,8 @@ export function createEndpoints({ db, clock, queue, gateways }: EndpointsDeps) {
           provider: answer.words,
           retriable: true,
         });
+        // Said while it is tried again; the time of the row stays, as the key of the request is made of it.
+        repository.updateEndpoint(db, gatewayId, { error: toStoredError(error) });
         const wait = 'retryAfterMs' in answer ? answer.retryAfterMs : undefined;
         const atUtc = wait === undefined ? {} : { atUtc: new Date(clock.now().getTime() + wait).toISOString() };
         return { outcome: 'retry', error, ...atUtc };

@@ -1,5 +1,5 @@
 /** Which address each gateway was told, whether it took it, and what a person has to do by hand. */
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
@@ -15,6 +15,8 @@ import { ProblemNote, ProviderWords } from '../../ui/form/note.tsx';
 import { StateBadge } from '../../ui/state/state-badge.tsx';
 import { ENDPOINT_TONES } from './tones.ts';
 import classes from './tunnel.module.css';
+
+const NOT_TAKEN = 'WEBHOOK_NOT_REGISTERED';
 
 type Endpoint = TunnelView['endpoints'][number];
 
@@ -89,13 +91,20 @@ function EndpointRow({ endpoint, provider }: { endpoint: Endpoint; provider: str
           </div>
         )}
         {error !== undefined && (
-          <div className={classes['wrong']}>
-            <div>{error.message}</div>
-            <Group gap={12}>
+          <>
+            {/* The engine's own words name the address, which stands above. */}
+            <div className={state === 'wanted' ? undefined : classes['wrong']}>
+              {state === 'wanted'
+                ? t('tunnel.endpoint.wanted.text')
+                : error.code === NOT_TAKEN
+                  ? t('tunnel.endpoint.failed.text')
+                  : error.message}
+            </div>
+            <div className={classes['foot']}>
               <ProviderWords words={error.provider} />
               <span className="mono soft">{error.code}</span>
-            </Group>
-          </div>
+            </div>
+          </>
         )}
       </td>
     </tr>

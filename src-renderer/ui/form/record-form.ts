@@ -82,6 +82,8 @@ export function useRecordForm<V extends Values>({
   const show = (next: V): void => {
     // At once: a form that goes away in the same breath draws no more.
     kept.delete(name);
+    // What the engine has next is compared with this: what was saved was not touched since.
+    before.current = JSON.stringify(next);
     form.setValues(next);
     form.clearErrors();
   };

@@ -26,6 +26,7 @@ import type { GatewaySimulator, SimDelivery } from '../../simulators/gateway-cor
 import { openTestDesk } from '../../support/engine.ts';
 import type { Outside, OutsideRequest } from './outside.ts';
 import { ROOT } from './places.ts';
+import { startPublicAddress } from './public-address.ts';
 
 const folder = process.argv[process.argv.indexOf('--data') + 1] ?? '';
 mkdirSync(folder, { recursive: true });
@@ -33,6 +34,7 @@ const simulators = new Map<string, GatewaySimulator>();
 for (const harness of gatewayHarnesses) {
   simulators.set(harness.provider.declaration.id, await harness.start({ clock: systemClock }));
 }
+const front = await startPublicAddress();
 const http = createHttp({ authorities: [...simulators.values()].map(({ authority }) => authority) });
 const gatewayProviders = [
   ...gatewayHarnesses.map(({ provider }) => reached(provider, simulatorOf(provider.declaration.id).address)),
@@ -80,6 +82,7 @@ await client.mail.setAccount({
 });
 engine.start();
 const listenerPort = await engine.features.webhooks.listener.open();
+front.leadTo(listenerPort);
 
 /** How many of a simulator's deliveries were posted. */
 const posted = new Map<string, number>();
@@ -170,6 +173,7 @@ const told: Outside = {
   productId: desk.productId,
   accounts: Object.fromEntries(accounts),
   listenerPort,
+  publicUrl: front.url,
   mailFolder: join(folder, 'mail'),
   typed: Object.fromEntries(
     [...simulators].map(([provider, { credentials, wrongCredentials, webhookSecrets }]) => [
@@ -187,6 +191,7 @@ process.stdout.write(`${host.address}\n`);
 process.once('SIGTERM', () => {
   const close = async (): Promise<void> => {
     door.close();
+    await front.close();
     await host.close();
     await desk.close();
     await http.close();

@@ -15,6 +15,8 @@ export interface Outside {
   /** Ids of the accounts that are there, by provider: the five gateways and `bank-banorte`. */
   readonly accounts: Readonly<Record<string, string>>;
   readonly listenerPort: number;
+  /** An https address that leads to the listener's port, and that the desk trusts. */
+  readonly publicUrl: string;
   /** Every message sent is a `.eml` file here. */
   readonly mailFolder: string;
   readonly typed: Readonly<

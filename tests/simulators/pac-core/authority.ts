@@ -12,6 +12,13 @@ export interface ServerIdentity {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
+let shared: ServerIdentity | undefined;
+
+/** The one that serves every server of a process: keys are slow to make, and two authorities of one name are confused. */
+export function sharedIdentity(): ServerIdentity {
+  return (shared ??= makeServerIdentity());
+}
+
 /** Makes an authority and a certificate of it for `localhost` and `127.0.0.1`, valid now by the real clock. */
 export function makeServerIdentity(): ServerIdentity {
   const root = newKeys();

@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { makeServerIdentity, type ServerIdentity } from './authority.ts';
+import { sharedIdentity } from './authority.ts';
 
 /** What a request is for, as the simulator tells by its path or operation. */
 export type CallKind =
@@ -109,13 +109,9 @@ const HTML = '<!DOCTYPE html><html><head><title>Error</title></head><body><h1>Er
 const OVERSIZE_BYTES = 24 * 1024 * 1024;
 const MAX_REQUEST_BYTES = 16 * 1024 * 1024;
 
-let shared: ServerIdentity | undefined;
-
 /** Starts a server on a free port of this machine. */
 export async function startSimServer(options: SimulatorOptions): Promise<SimServer> {
-  // Keys are slow to make; one identity serves every simulator of a process.
-  shared ??= makeServerIdentity();
-  const { authority, cert, key } = shared;
+  const { authority, cert, key } = sharedIdentity();
   const faults: { next: Misbehaviour; on: CallKind }[] = [];
   const requests: (SimRequest & { kind: CallKind })[] = [];
   let atOnce = 0;

@@ -50,6 +50,9 @@ export const es = {
   'tunnel.endpoint.failed': 'No la aceptó',
   'tunnel.endpoint.unconfirmed.text':
     'La pasarela la tiene y manda un aviso para confirmarla; Cuadra lo contesta sola.',
+  'tunnel.endpoint.wanted.text': 'La pasarela no contestó como se esperaba; se vuelve a intentar solo.',
+  'tunnel.endpoint.failed.text':
+    'La pasarela no la aceptó. Revisa sus llaves en Pasarelas y regístrala de nuevo, o pégala a mano en su panel.',
   'tunnel.endpoint.by-hand.text': 'Esta pasarela no deja registrarla desde aquí. Cópiala y pégala en su panel:',
   'tunnel.byHand.mercadopago':
     'En Mercado Pago: Tus integraciones › tu aplicación › Webhooks. Pega la dirección, marca «Pagos» y «Contracargos», guarda, y copia su clave secreta a la pasarela en Cuadra.',
@@ -149,6 +152,9 @@ export const en: Record<keyof typeof es, string> = {
   'tunnel.endpoint.failed': 'Not accepted',
   'tunnel.endpoint.unconfirmed.text':
     'The gateway has it and sends a webhook to confirm it; Cuadra answers it by itself.',
+  'tunnel.endpoint.wanted.text': 'The gateway did not answer as expected; it is tried again by itself.',
+  'tunnel.endpoint.failed.text':
+    'The gateway did not take it. Check its keys in Gateways and register it again, or paste it by hand in its panel.',
   'tunnel.endpoint.by-hand.text':
     'This gateway does not let it be registered from here. Copy it and paste it in its panel:',
   'tunnel.byHand.mercadopago':
