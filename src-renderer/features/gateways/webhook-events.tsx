@@ -10,7 +10,8 @@ import { ErrorState } from '../../ui/feedback/error-state.tsx';
 import { StateBadge, type Tone } from '../../ui/state/state-badge.tsx';
 import classes from './gateways.module.css';
 
-const SHOWN = 5;
+/** What is asked for: the newest few of one gateway. */
+export const latestOf = (gatewayId: string) => ({ gatewayId, limit: 5 });
 
 const TONES: Readonly<Record<WebhookEventRow['state'], Tone>> = {
   pending: 'progress',
@@ -23,7 +24,7 @@ const TONES: Readonly<Record<WebhookEventRow['state'], Tone>> = {
 export function WebhookEvents({ gatewayId }: { gatewayId: string }) {
   const t = useWords(words);
   const formats = useFormats();
-  const { data, error, refetch } = useQuery(api.webhooks.list.queryOptions({ input: { gatewayId, limit: SHOWN } }));
+  const { data, error, refetch } = useQuery(api.webhooks.list.queryOptions({ input: latestOf(gatewayId) }));
   if (error !== null && data === undefined) return <ErrorState error={error} onRetry={() => void refetch()} />;
   return (
     <div className={classes['events']}>

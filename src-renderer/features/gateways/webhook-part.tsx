@@ -20,7 +20,7 @@ import classes from './gateways.module.css';
 import { guidedOf, STEPS, type Guided } from './guided.ts';
 import { Part } from './part.tsx';
 import { SecretField } from './secret-field.tsx';
-import { WebhookEvents } from './webhook-events.tsx';
+import { latestOf, WebhookEvents } from './webhook-events.tsx';
 
 type Endpoint = TunnelView['endpoints'][number];
 
@@ -48,7 +48,12 @@ export function WebhookPart({ of, asked }: WebhookPartProps) {
   });
   const state = status.data?.gateways.find(({ gatewayId }) => gatewayId === gateway?.id);
   const { webhook } = provider;
-  const isThere = state !== undefined;
+  const tunnel = useQuery(api.tunnel.get.queryOptions());
+  const events = useQuery({
+    ...api.webhooks.list.queryOptions({ input: latestOf(gateway?.id ?? '') }),
+    enabled: gateway !== undefined,
+  });
+  const isThere = state !== undefined && tunnel.data !== undefined && events.data !== undefined;
   useEffect(() => {
     // Once it has its height: before, the page cannot be scrolled so far.
     if (asked && isThere) requestAnimationFrame(() => document.querySelector('#webhooks')?.scrollIntoView());
