@@ -1,6 +1,7 @@
 /** The child as one file: hundreds of starts would otherwise read the same few hundred sources each. */
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
+import { threads } from '../../src-main/electron/build/threads.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -12,6 +13,7 @@ export async function buildChild(child = join(import.meta.dirname, 'child.ts'), 
     root,
     configFile: false,
     logLevel: 'error',
+    plugins: [threads()],
     // Its node_modules are bundled too; only native addons cannot be.
     ssr: { noExternal: true, external: ['better-sqlite3', '@napi-rs/keyring', '@ngrok/ngrok'] },
     build: {
@@ -20,7 +22,7 @@ export async function buildChild(child = join(import.meta.dirname, 'child.ts'), 
       emptyOutDir: true,
       minify: false,
       target: 'node24',
-      rolldownOptions: { output: { entryFileNames: 'child.mjs', codeSplitting: false } },
+      rolldownOptions: { output: { entryFileNames: 'child.mjs', chunkFileNames: '[name]-[hash].mjs' } },
     },
   });
   return join(outDir, 'child.mjs');
