@@ -43,7 +43,7 @@ export function Charges({ invoice }: { invoice: InvoiceDetail }) {
           </li>
         ))}
       </ul>
-      {rows.length > SHOWN && <Link href={all}>{t('invoices.charges.all')}</Link>}
+      {rows.length > 1 && <Link href={all}>{t('invoices.charges.all')}</Link>}
     </section>
   );
 }

@@ -115,7 +115,7 @@ function OperationRow({ operation, transaction }: { operation: Operation; transa
           {t('transactions.history.by', { actor: actorName(actor) })}
           {answeredAtUtc !== undefined &&
             ` · ${t('transactions.history.answered', { when: formats.instant(answeredAtUtc) })}`}
-          {job !== undefined && (
+          {job !== undefined && state !== 'done' && (
             <>
               {' · '}
               <Link href={`/jobs/${job.id}`}>{t('transactions.operation.job')}</Link>

@@ -66,11 +66,11 @@ function OperationNote({ operation, transaction }: NoteProps) {
       </Note>
     );
   }
-  const dead = job?.state === 'dead';
-  const key = dead ? 'dead' : state === 'sent' ? 'sent' : job?.error === undefined ? 'intent' : 'waiting';
+  const key = standingOf(operation);
+
   return (
     <Note
-      tone={dead ? 'person' : 'waiting'}
+      tone={key === 'dead' ? 'person' : 'waiting'}
       role="status"
       title={t(`transactions.operation.${key}`, { what, gateway })}
     >
@@ -83,6 +83,13 @@ function OperationNote({ operation, transaction }: NoteProps) {
       {job !== undefined && <JobFoot job={job} />}
     </Note>
   );
+}
+
+/** `sent` is a doubt; while somebody still listens for the answer it is none yet. */
+function standingOf({ state, job }: Operation): 'intent' | 'waiting' | 'sending' | 'sent' | 'dead' {
+  if (job?.state === 'dead') return 'dead';
+  if (state === 'sent') return job?.state === 'running' && job.error === undefined ? 'sending' : 'sent';
+  return job?.error === undefined ? 'intent' : 'waiting';
 }
 
 function JobFoot({ job }: { job: NonNullable<Operation['job']> }) {

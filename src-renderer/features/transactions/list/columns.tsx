@@ -69,10 +69,12 @@ export function useChargeColumns(besidePanel: boolean): readonly Column<Transact
         cell: (row) => <span className="mono">{row.reference}</span>,
         text: (row) => row.reference,
       },
-      text('client', 148, titleOf, { grows: true }),
+      text('client', 136, titleOf, { grows: true }),
       text('invoice', 68, (row) => row.invoiceNumber ?? ''),
       text('gateway', 100, (row) => row.gatewayName),
-      text('method', 92, (row) => (row.method === undefined ? '' : t(`transactions.method.${row.method}`))),
+      text('method', 100, (row) =>
+        t(row.method === undefined ? `transactions.kind.${row.kind}` : `transactions.method.${row.method}`),
+      ),
       {
         id: 'amount',
         header: t('transactions.column.amount'),

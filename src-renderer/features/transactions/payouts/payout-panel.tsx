@@ -195,15 +195,14 @@ function useMovementColumns(): readonly Column<BalanceRowView>[] {
       {
         id: 'type',
         header: t('transactions.payouts.type'),
-        width: 84,
+        width: 80,
         cell: (row) => t(`transactions.payouts.type.${row.type}`),
         text: (row) => t(`transactions.payouts.type.${row.type}`),
       },
       {
         id: 'reference',
         header: t('transactions.column.reference'),
-        width: 104,
-        grows: true,
+        width: 96,
         cell: (row) =>
           row.reference === undefined ? (
             <span className="soft">{row.type === 'charge' ? t('transactions.payouts.foreign') : row.providerType}</span>
@@ -214,7 +213,7 @@ function useMovementColumns(): readonly Column<BalanceRowView>[] {
       },
       amount('amount', 88, t('transactions.column.amount'), (row) => row.amountMinor),
       amount('fee', 80, t('transactions.column.fee'), (row) => row.feeMinor + row.feeTaxMinor),
-      amount('net', 112, t('transactions.payouts.net'), (row) => row.netMinor),
+      amount('net', 96, t('transactions.payouts.net'), (row) => row.netMinor),
     ];
   }, [formats, t]);
 }

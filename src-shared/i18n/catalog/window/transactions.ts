@@ -142,6 +142,7 @@ export const es = {
   'transactions.operation.cancel': 'Cancelación',
   'transactions.operation.intent': '{{what}}: sale a {{gateway}} en un momento.',
   'transactions.operation.waiting': '{{what}}: todavía no sale a {{gateway}}.',
+  'transactions.operation.sending': '{{what}}: se espera la respuesta de {{gateway}}.',
   'transactions.operation.sent':
     '{{what}}: se mandó a {{gateway}} y no se sabe si se hizo. Cuadra lo pregunta antes de repetir nada; no lo hagas otra vez por tu cuenta.',
   'transactions.operation.dead': '{{what}}: se dejó de intentar con {{gateway}}.',
@@ -426,6 +427,7 @@ export const en: Record<keyof typeof es, string> = {
   'transactions.operation.cancel': 'Cancellation',
   'transactions.operation.intent': '{{what}}: leaves for {{gateway}} in a moment.',
   'transactions.operation.waiting': '{{what}}: has not left for {{gateway}} yet.',
+  'transactions.operation.sending': '{{what}}: waiting for the answer of {{gateway}}.',
   'transactions.operation.sent':
     '{{what}}: was sent to {{gateway}}, and whether it was done is not known. Cuadra asks before it repeats anything; do not do it again by yourself.',
   'transactions.operation.dead': '{{what}}: was given up with {{gateway}}.',
