@@ -69,6 +69,7 @@ test('an address of one’s own: wrong, right, tested, closed, and opened again 
     await expect(at('Mercado Pago')).toContainText('A mano');
     await expect(at('Mercado Pago')).toContainText('Tus integraciones');
     await expect(page.getByRole('link', { name: 'Túnel', exact: true }).last()).toBeVisible();
+    await standing.scrollIntoViewIfNeeded();
     await axe(page);
     await page.emulateMedia({ colorScheme: 'dark' });
     await axe(page);

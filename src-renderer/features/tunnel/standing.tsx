@@ -50,12 +50,8 @@ export function Standing({ tunnel, provider }: StandingProps) {
             t('tunnel.local'),
             <Copyable key="local" mono value={`http://127.0.0.1:${localPort}`} />,
           ],
-          checkedAtUtc !== undefined && [
-            t('tunnel.endpoint.state'),
-            t('tunnel.checked', { ago: formats.ago(checkedAtUtc) }),
-          ],
-          nextTryUtc !== undefined &&
-            state === 'waiting' && [t('tunnel.state.waiting'), t('tunnel.next', { at: formats.instant(nextTryUtc) })],
+          checkedAtUtc !== undefined && [t('tunnel.checked'), formats.ago(checkedAtUtc)],
+          nextTryUtc !== undefined && state === 'waiting' && [t('tunnel.next'), formats.instant(nextTryUtc)],
         ]}
       />
       <Actions tunnel={tunnel} />

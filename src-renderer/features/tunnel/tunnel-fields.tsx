@@ -5,6 +5,7 @@ import * as common from '#i18n/catalog/window/common.ts';
 import * as words from '#i18n/catalog/window/tunnel.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Copyable } from '../../ui/fields/copyable.tsx';
+import grid from '../../ui/form/form.module.css';
 import { Choice } from '../../ui/form/choice.tsx';
 import { Note, ProblemNote } from '../../ui/form/note.tsx';
 import { OutsideLink } from '../../ui/layout/outside-link.tsx';
@@ -13,6 +14,8 @@ import classes from './tunnel.module.css';
 
 /** Those that have words of their own here; another one is told by its name alone. */
 const TOLD = ['cloudflared-quick', 'cloudflared-named', 'ngrok', 'ssh', 'own-url'] as const;
+/** Long values. */
+const WIDE = new Set(['url', 'hostKey', 'privateKey', 'token', 'authtoken', 'program']);
 const told = (id: string): (typeof TOLD)[number] | undefined => TOLD.find((one) => one === id);
 
 export function TunnelFields({ of }: { of: TunnelForm }) {
@@ -39,9 +42,13 @@ export function TunnelFields({ of }: { of: TunnelForm }) {
       {provider !== undefined && (
         <Stack gap="md">
           <Steps of={of} provider={provider} />
-          {provider.fields.map((field) => (
-            <Field key={`${provider.id}.${field.name}`} of={of} field={field} />
-          ))}
+          <div className={grid['two']}>
+            {provider.fields.map((field) => (
+              <div key={`${provider.id}.${field.name}`} className={WIDE.has(field.name) ? classes['wide'] : undefined}>
+                <Field of={of} field={field} />
+              </div>
+            ))}
+          </div>
           {provider.needsFixedPort && (
             <TextInput
               label={t('tunnel.port')}

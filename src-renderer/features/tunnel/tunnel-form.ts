@@ -29,9 +29,10 @@ interface FormOptions {
   /** null: none was set up. */
   readonly tunnel: TunnelView | null;
   readonly providers: readonly TunnelProviderView[];
+  readonly onSaved: () => void;
 }
 
-export function useTunnelForm({ tunnel, providers }: FormOptions) {
+export function useTunnelForm({ tunnel, providers, onSaved }: FormOptions) {
   const t = useWords(words);
   const values = useMemo(() => valuesOf(tunnel, providers), [providers, tunnel]);
   const [problem, setProblem] = useState<unknown>();
@@ -81,6 +82,7 @@ export function useTunnelForm({ tunnel, providers }: FormOptions) {
     onSuccess: (after) => {
       saved(valuesOf(after, providers));
       showDone(t(after.enabled ? 'tunnel.savedOpening' : 'tunnel.saved'));
+      onSaved();
     },
     onError: (error) => setProblem(atSetting(error)),
   });

@@ -1,7 +1,7 @@
 /** The inbox without rows: what it is for and the one next step, or what has to be cleared. */
 import { Button } from '@mantine/core';
 import { IconInbox } from '@tabler/icons-react';
-import { Link } from 'wouter';
+import { useLocation } from 'wouter';
 import * as words from '#i18n/catalog/window/webhooks.ts';
 import { useWords } from '../../i18n/words.ts';
 import { EmptyState, NoMatches } from '../../ui/feedback/empty-state.tsx';
@@ -16,6 +16,7 @@ interface NothingProps {
 
 export function Nothing({ view, hasGateways, isOpen, onClear }: NothingProps) {
   const t = useWords(words);
+  const [, go] = useLocation();
   const icon = <IconInbox size={28} />;
   if (view === 'filtered' || view === 'done' || view === 'ignored') return <NoMatches onClear={onClear} />;
   if (view !== 'all') {
@@ -34,7 +35,7 @@ export function Nothing({ view, hasGateways, isOpen, onClear }: NothingProps) {
         ? {}
         : {
             action: (
-              <Button component={Link} href={`/settings/${next}`}>
+              <Button onClick={() => go(`/settings/${next}`)}>
                 {t(hasGateways ? 'webhooks.empty.tunnel' : 'webhooks.noGateways.add')}
               </Button>
             ),

@@ -20,8 +20,7 @@ export const es = {
   'tunnel.field.token': 'Token del túnel',
   'tunnel.field.authtoken': 'Authtoken de ngrok',
   'tunnel.field.domain': 'Dominio reservado en ngrok',
-  'error.PROGRAM_MISSING':
-    'No se encontró el programa «{{program}}». Instálalo y vuelve a intentarlo; docs/providers/tunnels.md dice de dónde se obtiene.',
+  'error.PROGRAM_MISSING': 'No se encontró el programa «{{program}}». Instálalo y vuelve a abrir el túnel.',
   'error.PROGRAM_FAILED': 'El programa «{{program}}» no pudo arrancar ({{detail}}). Revisa que puedas ejecutarlo.',
   'error.TUNNEL_URL_INVALID':
     '«{{url}}» no es una dirección pública: debe empezar con https:// y no llevar usuario, consulta ni fragmento.',
@@ -72,8 +71,7 @@ export const en: Record<keyof typeof es, string> = {
   'tunnel.field.token': 'The tunnel’s token',
   'tunnel.field.authtoken': 'ngrok authtoken',
   'tunnel.field.domain': 'Domain reserved at ngrok',
-  'error.PROGRAM_MISSING':
-    'The program “{{program}}” was not found. Install it and try again; docs/providers/tunnels.md says where to get it.',
+  'error.PROGRAM_MISSING': 'The program “{{program}}” was not found. Install it and open the tunnel again.',
   'error.PROGRAM_FAILED': 'The program “{{program}}” could not start ({{detail}}). Check that you may run it.',
   'error.TUNNEL_URL_INVALID':
     '“{{url}}” is no public address: it must begin with https:// and carry no user, query or fragment.',

@@ -1,5 +1,6 @@
 /** The tunnel of the desk: how it stands, which address each gateway has, and how it is set up. */
 import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
 import type { TunnelProviderView, TunnelView } from '#contract/tunnel.ts';
 import * as words from '#i18n/catalog/window/tunnel.ts';
 import { api } from '../../../app/connection/query.ts';
@@ -39,7 +40,13 @@ interface TunnelProps {
 
 function Tunnel({ tunnel, providers }: TunnelProps) {
   const t = useWords(words);
-  const form = useTunnelForm({ tunnel, providers });
+  const top = useRef<HTMLDivElement>(null);
+  // What came of it is said above.
+  const form = useTunnelForm({
+    tunnel,
+    providers,
+    onSaved: () => top.current?.scrollIntoView({ block: 'end' }),
+  });
   return (
     <SettingsPage
       title={t('tunnel.title')}
@@ -55,16 +62,16 @@ function Tunnel({ tunnel, providers }: TunnelProps) {
         />
       }
     >
-      {tunnel === null ? (
-        <Note tone="plain" title={t('tunnel.none')}>
-          {t('tunnel.noneText')}
-        </Note>
-      ) : (
-        <>
+      <div ref={top}>
+        {tunnel === null ? (
+          <Note tone="plain" title={t('tunnel.none')}>
+            {t('tunnel.noneText')}
+          </Note>
+        ) : (
           <Standing tunnel={tunnel} provider={providers.find(({ id }) => id === tunnel.provider)} />
-          <Endpoints tunnel={tunnel} />
-        </>
-      )}
+        )}
+      </div>
+      {tunnel !== null && <Endpoints tunnel={tunnel} />}
       <TunnelFields of={form} />
     </SettingsPage>
   );

@@ -22,8 +22,8 @@ export const es = {
   'tunnel.state.waiting.text': 'Se cayó y se abre otra vez solo.',
   'tunnel.state.failed.text': 'Hace falta que corrijas algo; después ábrelo otra vez.',
   'tunnel.since': 'desde {{at}}',
-  'tunnel.checked': 'Comprobado {{ago}}',
-  'tunnel.next': 'Próximo intento: {{at}}',
+  'tunnel.checked': 'Última comprobación',
+  'tunnel.next': 'Próximo intento',
   'tunnel.address': 'Dirección pública',
   'tunnel.local': 'Lleva a',
   'tunnel.open': 'Abrir el túnel',
@@ -53,7 +53,7 @@ export const es = {
   'tunnel.endpoint.wanted.text': 'La pasarela no contestó como se esperaba; se vuelve a intentar solo.',
   'tunnel.endpoint.failed.text':
     'La pasarela no la aceptó. Revisa sus llaves en Pasarelas y regístrala de nuevo, o pégala a mano en su panel.',
-  'tunnel.endpoint.by-hand.text': 'Esta pasarela no deja registrarla desde aquí. Cópiala y pégala en su panel:',
+  'tunnel.endpoint.by-hand.text': 'No deja registrarla desde aquí: cópiala y pégala en su panel.',
   'tunnel.byHand.mercadopago':
     'En Mercado Pago: Tus integraciones › tu aplicación › Webhooks. Pega la dirección, marca «Pagos» y «Contracargos», guarda, y copia su clave secreta a la pasarela en Cuadra.',
   'tunnel.byHand.other': 'En su panel, donde se configuran los webhooks o notificaciones.',
@@ -124,8 +124,8 @@ export const en: Record<keyof typeof es, string> = {
   'tunnel.state.waiting.text': 'It went down and is opened again by itself.',
   'tunnel.state.failed.text': 'You have to put something right; then open it again.',
   'tunnel.since': 'since {{at}}',
-  'tunnel.checked': 'Checked {{ago}}',
-  'tunnel.next': 'Next try: {{at}}',
+  'tunnel.checked': 'Last check',
+  'tunnel.next': 'Next try',
   'tunnel.address': 'Public address',
   'tunnel.local': 'Leads to',
   'tunnel.open': 'Open the tunnel',
@@ -155,8 +155,7 @@ export const en: Record<keyof typeof es, string> = {
   'tunnel.endpoint.wanted.text': 'The gateway did not answer as expected; it is tried again by itself.',
   'tunnel.endpoint.failed.text':
     'The gateway did not take it. Check its keys in Gateways and register it again, or paste it by hand in its panel.',
-  'tunnel.endpoint.by-hand.text':
-    'This gateway does not let it be registered from here. Copy it and paste it in its panel:',
+  'tunnel.endpoint.by-hand.text': 'It cannot be registered from here: copy it and paste it in its panel.',
   'tunnel.byHand.mercadopago':
     'At Mercado Pago: Tus integraciones › your application › Webhooks. Paste the address, tick «Pagos» and «Contracargos», save, and copy its secret key to the gateway in Cuadra.',
   'tunnel.byHand.other': 'In its panel, where webhooks or notifications are set up.',
