@@ -9,7 +9,7 @@ import {
   IconPlugConnectedX,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import * as words from '#i18n/catalog/window/frame.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/words.ts';
@@ -19,7 +19,7 @@ import { api } from '../connection/query.ts';
 import { StatusItem } from './status-item.tsx';
 import classes from './frame.module.css';
 
-// Its words come with the tunnel's own.
+// With words of its own; it comes when the first screen is there.
 const TunnelHealth = lazy(() => import('../../features/tunnel/health.tsx'));
 
 export function StatusBar() {
@@ -29,6 +29,7 @@ export function StatusBar() {
   const { data: info } = useQuery(api.system.info.queryOptions({ input: { companyId: company.id } }));
   const connection = useSyncExternalStore(connectionStore.subscribe, connectionStore.get);
   const online = useSyncExternalStore(onOnline, () => navigator.onLine);
+  const rested = useRested();
   const environment = info?.company?.environment;
   const pac = info?.company?.pac;
   const last = info?.backup.lastAtUtc;
@@ -63,7 +64,7 @@ export function StatusBar() {
           {t('frame.noCsd')}
         </StatusItem>
       )}
-      {info !== undefined && (
+      {rested && (
         <Suspense>
           <TunnelHealth companyId={company.id} />
         </Suspense>
@@ -93,6 +94,18 @@ export function StatusBar() {
       {info !== undefined && <span>Cuadra {info.version}</span>}
     </footer>
   );
+}
+
+/** Long enough for the first screen, which has the wire to itself until then. */
+const REST_MS = 1500;
+
+function useRested(): boolean {
+  const [rested, setRested] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(true), REST_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return rested;
 }
 
 /** What the queue is doing now; long work with how far it has come. */

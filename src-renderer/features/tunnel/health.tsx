@@ -2,7 +2,7 @@
 import { IconAlertTriangle, IconCircleCheck, IconCircleDashed, IconLoader } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { TunnelState } from '#contract/tunnel.ts';
-import * as words from '#i18n/catalog/window/tunnel.ts';
+import * as words from '#i18n/catalog/window/tunnel-bar.ts';
 import { api } from '../../app/connection/query.ts';
 import { StatusItem } from '../../app/frame/status-item.tsx';
 import { useWords } from '../../i18n/words.ts';
@@ -35,9 +35,9 @@ export default function TunnelHealth({ companyId }: { companyId: string }) {
         {...shared}
         tone="plain"
         icon={<IconCircleDashed size={12} aria-hidden />}
-        title={t('tunnel.bar.none.hint')}
+        title={t('tunnelBar.none.hint')}
       >
-        {t('tunnel.bar.none')}
+        {t('tunnelBar.none')}
       </StatusItem>
     );
   }
@@ -49,9 +49,9 @@ export default function TunnelHealth({ companyId }: { companyId: string }) {
       {...shared}
       tone={state === 'up' ? 'settled' : wrong ? 'person' : 'plain'}
       icon={<Shown size={12} aria-hidden />}
-      title={state === 'up' ? url : state === 'off' ? t('tunnel.bar.none.hint') : (error?.message ?? url)}
+      title={state === 'up' ? url : state === 'off' ? t('tunnelBar.none.hint') : (error?.message ?? url)}
     >
-      {t(`tunnel.bar.${state}`)}
+      {t(`tunnelBar.${state}`)}
     </StatusItem>
   );
 }

@@ -90,16 +90,6 @@ export const es = {
   'tunnel.saveAndOpen': 'Guardar y abrir',
   'tunnel.saved': 'Túnel guardado',
   'tunnel.savedOpening': 'Túnel guardado; se está abriendo',
-
-  'tunnel.bar.up': 'Túnel',
-  'tunnel.bar.off': 'Túnel cerrado',
-  'tunnel.bar.none': 'Sin túnel',
-  'tunnel.bar.starting': 'Túnel: abriendo',
-  'tunnel.bar.checking': 'Túnel: comprobando',
-  'tunnel.bar.unreachable': 'Túnel: no llega',
-  'tunnel.bar.waiting': 'Túnel: se vuelve a abrir',
-  'tunnel.bar.failed': 'Túnel detenido',
-  'tunnel.bar.none.hint': 'Los avisos de las pasarelas no llegan; los pagos se buscan por consulta.',
 };
 
 export const en: Record<keyof typeof es, string> = {
@@ -192,14 +182,4 @@ export const en: Record<keyof typeof es, string> = {
   'tunnel.saveAndOpen': 'Save and open',
   'tunnel.saved': 'Tunnel saved',
   'tunnel.savedOpening': 'Tunnel saved; it is being opened',
-
-  'tunnel.bar.up': 'Tunnel',
-  'tunnel.bar.off': 'Tunnel closed',
-  'tunnel.bar.none': 'No tunnel',
-  'tunnel.bar.starting': 'Tunnel: opening',
-  'tunnel.bar.checking': 'Tunnel: checking',
-  'tunnel.bar.unreachable': 'Tunnel: leads nowhere',
-  'tunnel.bar.waiting': 'Tunnel: opened again soon',
-  'tunnel.bar.failed': 'Tunnel stopped',
-  'tunnel.bar.none.hint': 'The gateways’ webhooks do not arrive; payments are looked for by asking.',
 };
