@@ -25,9 +25,12 @@ test('an account is tried, saved, changed and paused, and what is only tried cha
   const wrong = typed['stripe']?.wrongCredentials['secretKey'] ?? '';
   const before = await client.gateways.list({ companyId });
   await openGateways(gatewaysApp);
-  // By the keys alone: N opens what can be added, letters and arrows choose.
+  // By the keys alone: N opens what can be added, the arrows choose.
   await page.keyboard.press('n');
-  await page.getByRole('menuitem', { name: 'Stripe' }).press('Enter');
+  await expect(page.getByRole('menu')).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('menuitem', { name: 'Stripe' })).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 2, name: 'Agregar Stripe' })).toBeVisible();
   await expect(page.getByRole('radio', { name: 'Pruebas' })).toBeChecked();
   await page.getByText('Producción', { exact: true }).click();

@@ -76,6 +76,11 @@ test('a field that is left out stays; what is not secret is told, and nothing el
   expect((await client.gateways.test({ id: gatewayId })).ok).toBe(false);
   await client.gateways.update({ id: gatewayId, version, credentials: { privateKey } });
   expect((await client.gateways.test({ id: gatewayId })).ok).toBe(true);
+  // Locked, the list is there all the same.
+  await client.vault.lock();
+  const [locked] = (await client.gateways.list({ companyId: before.companyId })).gateways;
+  expect(locked).toMatchObject({ id: gatewayId });
+  expect(locked).not.toHaveProperty('given');
 });
 
 test('fees that are only written down are reckoned too', async () => {
