@@ -52,6 +52,7 @@ import { installAuthority, readAuthorities } from './authorities.ts';
 import { DATABASE_FILE, EXPORTS_FOLDER, IMPORTS_FOLDER } from './data-folder.ts';
 import type { EnginePorts } from './ports.ts';
 import { gatewaysForWebhooks } from './gateways-for-webhooks.ts';
+import { mailAttachments } from './mail-attachments.ts';
 import { PROGRAM_VERSION } from './version.ts';
 
 export interface FeaturesDeps {
@@ -179,7 +180,10 @@ export function createFeatures(deps: FeaturesDeps) {
     secrets: vault,
     enqueue: (tx, job) => queue.enqueue(tx, job),
     invoiceFacts: (at, invoiceId) => mailing.facts(at, invoiceId),
-    attachmentsFor: (request) => mailing.attachments(request),
+    attachmentsFor: mailAttachments({
+      invoices: mailing,
+      speiSheet: (transactionId, locale) => spei.sheet(transactionId, locale),
+    }),
     stateChanged: mailing.stateChanged,
   });
   queue.register(defineJob(mail.job));
@@ -268,6 +272,12 @@ export function createFeatures(deps: FeaturesDeps) {
     },
     jobOf: (kind, key, locale) => jobs.ofKey(kind, key, locale),
     numericReference: nextSpeiReference,
+    mail: {
+      companyOf: (companyId) => mailing.companyOf(companyId),
+      addressesOf: (clientId) => clients.get(clientId).emails,
+      speiMessage: (id, locale) => spei.message(id, locale),
+      send: (mail_, by) => mail.outbox.sendPayment(mail_, by.actor, by.locale),
+    },
     faultPoints,
   });
   const spei = createSpeiService({

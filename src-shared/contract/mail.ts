@@ -1,4 +1,4 @@
-/** Mail: the account of a company, and the outbox of the invoices that went out by it. */
+/** Mail: the account of a company, and the outbox of what went out by it. */
 import { z } from 'zod';
 import { instant, pageInput, pageOf, procedure, recordColumns, recordId, version } from './common.ts';
 
@@ -67,7 +67,9 @@ export type MailRecipient = z.infer<typeof mailRecipient>;
 export const mailMessageRow = z.object({
   ...recordColumns,
   companyId: recordId,
-  invoiceId: recordId,
+  /** What it carries: the document of an invoice, or how a charge is paid. */
+  invoiceId: recordId.optional(),
+  transactionId: recordId.optional(),
   /** The Message-ID header, the same on every attempt. */
   messageId: z.string(),
   subject: z.string(),
@@ -183,6 +185,7 @@ export const mailContract = {
         companyId: recordId,
         state: mailState.optional(),
         invoiceId: recordId.optional(),
+        transactionId: recordId.optional(),
       }),
     )
     .output(pageOf(mailMessageRow)),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { amountMinor, instant, pageInput, pageOf, procedure, recordColumns, recordId } from './common.ts';
 import { paymentMethod } from './gateways.ts';
 import { job } from './jobs.ts';
+import { mailMessageRow } from './mail.ts';
 
 export const transactionStatus = z.enum([
   'created',
@@ -328,6 +329,25 @@ export const transactionsContract = {
   syncPayouts: procedure
     .input(z.strictObject({ companyId: recordId, gatewayId: recordId.optional() }))
     .output(z.object({ jobIds: z.array(recordId) })),
+  /** What its payer would be mailed, and to whom; in the caller's language unless another one is said. */
+  instructionsMail: procedure
+    .input(z.strictObject({ id: recordId, locale: z.enum(['es-MX', 'en']).optional() }))
+    .output(
+      z.object({ to: z.array(z.string()), subject: z.string(), text: z.string(), attachments: z.array(z.string()) }),
+    ),
+  /** Mails it through the outbox, once for each `requestId`; what is left out is as `instructionsMail` says. */
+  sendInstructions: procedure
+    .input(
+      z.strictObject({
+        id: recordId,
+        to: z.array(z.string().trim().min(3).max(320)).min(1).max(20),
+        subject: z.string().trim().min(1).max(250).optional(),
+        text: z.string().trim().min(1).max(10_000).optional(),
+        locale: z.enum(['es-MX', 'en']).optional(),
+        requestId,
+      }),
+    )
+    .output(mailMessageRow),
   /** The QR of its link, as SVG. */
   qr: procedure.input(z.strictObject({ id: recordId })).output(z.object({ url: z.string(), svg: z.string() })),
 };

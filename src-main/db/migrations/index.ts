@@ -24,6 +24,7 @@ import { pacAccountRemoval } from './0026-pac-account-removal.ts';
 import { transactions } from './0027-transactions.ts';
 import { speiReferences } from './0029-spei-references.ts';
 import { transactionList } from './0030-transaction-list.ts';
+import { paymentMail } from './0031-payment-mail.ts';
 import { webhookInbox } from './0032-webhook-inbox.ts';
 
 /** Every migration, in order. Append only. */
@@ -53,5 +54,6 @@ export const migrations: readonly Migration[] = [
   transactions,
   speiReferences,
   transactionList,
+  paymentMail,
   webhookInbox,
 ];

@@ -3,12 +3,13 @@ import type { Company } from '#contract/companies.ts';
 import type { Db } from '#db/types.ts';
 import { fromMinor } from '#domain/money/money.ts';
 import { CuadraError, isCuadraError } from '#errors/cuadra-error.ts';
+import type { Locale } from '#i18n/index.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Logger } from '#ports/logger.ts';
 import type { MailAttachment } from '#ports/mail.ts';
 import type { ClientsService } from '../clients/service.ts';
 import type { CompaniesService } from '../companies/service.ts';
-import { LOGO_CID, type AttachmentRequest, type InvoiceMailFacts } from '../mail/facts.ts';
+import { LOGO_CID, type InvoiceMailFacts } from '../mail/facts.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import type { MailStateChanged } from '../mail/ports.ts';
 import type { InvoicePrinting } from './printing.ts';
@@ -33,20 +34,20 @@ export function invoiceMailing({ clock, companies, clients, printing }: InvoiceM
       return factsOf(row, companies.get(row.companyId), row.mailTo ?? emails);
     },
 
-    /** The files, made when the message leaves. */
-    async attachments({ invoiceId, companyId, kinds, locale }: AttachmentRequest): Promise<readonly MailAttachment[]> {
-      return Promise.all(
-        kinds.map(async (kind) => {
-          if (kind === 'logo') return logoAttachment(companies.logoOf(companyId));
-          const file = kind === 'xml' ? printing.xmlFile(invoiceId) : await printing.pdfFile(invoiceId, locale);
-          return {
-            filename: file.name,
-            contentType: kind === 'xml' ? 'application/xml' : 'application/pdf',
-            content: Buffer.from(file.base64, 'base64'),
-          };
-        }),
-      );
+    /** A file of the invoice, made when the message leaves. */
+    async document(kind: 'xml' | 'pdf', invoiceId: string, locale: Locale): Promise<MailAttachment> {
+      const file = kind === 'xml' ? printing.xmlFile(invoiceId) : await printing.pdfFile(invoiceId, locale);
+      return {
+        filename: file.name,
+        contentType: kind === 'xml' ? 'application/xml' : 'application/pdf',
+        content: Buffer.from(file.base64, 'base64'),
+      };
     },
+
+    /** As a mail presents it. @throws CuadraError NOT_FOUND */
+    companyOf: (companyId: string): InvoiceMailFacts['company'] => companyFacts(companies.get(companyId)),
+
+    logo: (companyId: string): MailAttachment => logoAttachment(companies.logoOf(companyId)),
 
     /** Shows on the invoice how its mail stands, in the transaction that changed it. */
     stateChanged: ((tx, { invoiceId, mailId, state, addresses }) => {
@@ -116,17 +117,16 @@ function factsOf(row: InvoiceRow, company: Company, emails: readonly string[]): 
     currency: row.currency,
     ...(row.draft.condicionesDePago === undefined ? {} : { conditions: row.draft.condicionesDePago }),
     ...(row.draft.metodoPago === undefined ? {} : { metodoPago: row.draft.metodoPago }),
-    company: {
-      name: company.tradeName ?? company.legalName,
-      rfc: company.rfc,
-      ...(company.brandColor === undefined ? {} : { brandColor: company.brandColor }),
-      hasLogo: company.hasLogo,
-    },
+    company: companyFacts(company),
     client: { name: row.receiverName, rfc: row.receiverRfc },
     recipients: emails.map((address) => ({ address })),
     cancelled: row.status === 'cancelled',
     demo: row.demo,
   };
+}
+
+function companyFacts({ tradeName, legalName, rfc, brandColor, hasLogo }: Company): InvoiceMailFacts['company'] {
+  return { name: tradeName ?? legalName, rfc, hasLogo, ...(brandColor === undefined ? {} : { brandColor }) };
 }
 
 function logoAttachment(logo: Uint8Array | undefined): MailAttachment {

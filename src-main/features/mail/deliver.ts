@@ -14,7 +14,7 @@ import { CuadraError, isCuadraError, type ErrorCode } from '#errors/cuadra-error
 import type { MailFailure, OutgoingMail, RecipientVerdict, SendResult } from '#ports/mail.ts';
 import type { JobContext, JobHandler, JobOutcome } from '../jobs/types.ts';
 import { toError, type MailAccounts } from './accounts.ts';
-import { SEND_MAIL_JOB, type MailDeps, type SendMailPayload } from './ports.ts';
+import { SEND_MAIL_JOB, tellInvoice, type MailDeps, type SendMailPayload } from './ports.ts';
 import * as repository from './repository.ts';
 import type { MailMessageRecord, MailRecipientRecord } from './tables.ts';
 
@@ -38,7 +38,8 @@ export function sendMailJob(deps: MailDeps, accounts: MailAccounts): JobHandler<
     onCancel: (tx, payload, actor) => cancel(deps, tx, payload.mailId, actor),
     about(db, { mailId }) {
       const message = repository.findMessage(db, mailId);
-      return message === undefined ? undefined : { invoiceId: message.invoiceId, label: message.subject };
+      if (message === undefined || message.invoiceId === null) return undefined;
+      return { invoiceId: message.invoiceId, label: message.subject };
     },
   };
 }
@@ -152,8 +153,8 @@ async function assemble(
   message: MailMessageRecord,
   recipients: readonly MailRecipientRecord[],
 ): Promise<OutgoingMail> {
-  const { invoiceId, companyId, locale, attachments: kinds } = message;
-  const attachments = await deps.attachmentsFor({ invoiceId, companyId, kinds, locale });
+  const { invoiceId, transactionId, companyId, locale, attachments: kinds } = message;
+  const attachments = await deps.attachmentsFor({ invoiceId, transactionId, companyId, kinds, locale });
   const of = (kind: MailRecipientRecord['kind']) =>
     recipients
       .filter((each) => each.kind === kind)
@@ -211,7 +212,7 @@ function conclude(deps: MailDeps, tx: Db, mailId: string, attempt: number, resul
   });
   if (next.state !== 'queued') {
     const addresses = recipients.map((each) => each.address);
-    deps.stateChanged(tx, { invoiceId: message.invoiceId, mailId, state: next.state, addresses });
+    tellInvoice(deps, tx, message, next.state, addresses);
     deps.audit(tx, {
       actor: 'system',
       action: `mail.${next.state}`,
@@ -306,7 +307,7 @@ function cancel(deps: MailDeps, tx: Db, mailId: string, actor: string): void {
   const error = new CuadraError('MAIL_CANCELLED');
   write(tx, message, { state: 'failed', lastErrorCode: error.code, updatedAtUtc: deps.clock.now().toISOString() });
   const addresses = repository.listRecipients(tx, [mailId]).map((each) => each.address);
-  deps.stateChanged(tx, { invoiceId: message.invoiceId, mailId, state: 'failed', addresses });
+  tellInvoice(deps, tx, message, 'failed', addresses);
   deps.audit(tx, { actor, action: 'mail.cancelled', record: `mail:${mailId}`, before: { state: message.state } });
 }
 

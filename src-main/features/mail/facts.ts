@@ -37,11 +37,28 @@ export interface InvoiceMailFacts {
   readonly demo: boolean;
 }
 
+/** How a charge is paid, in the words that its mail shows. */
+export interface PaymentMailFacts {
+  readonly transactionId: string;
+  readonly companyId: string;
+  readonly subject: string;
+  /** All that the payer has to know, as plain text; blank lines separate paragraphs. */
+  readonly text: string;
+  /** What must not be overlooked: that it is a test. */
+  readonly notices: readonly string[];
+  /** The page on which it is paid, or that is printed. */
+  readonly button?: { readonly label: string; readonly url: string };
+  readonly company: InvoiceMailFacts['company'];
+  readonly attachments: readonly AttachmentKind[];
+}
+
 /** What is attached, by reference: the bytes are produced when the message leaves. */
-export type AttachmentKind = 'xml' | 'pdf' | 'logo';
+export type AttachmentKind = 'xml' | 'pdf' | 'logo' | 'spei-sheet';
 
 export interface AttachmentRequest {
-  readonly invoiceId: string;
+  /** One of both is what the message is about. */
+  readonly invoiceId: string | null;
+  readonly transactionId: string | null;
   readonly companyId: string;
   readonly kinds: readonly AttachmentKind[];
   /** Language of the message, for the printed document. */

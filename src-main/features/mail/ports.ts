@@ -48,6 +48,17 @@ export type MailStateChanged = (
   },
 ) => void;
 
+/** Only the mail of its document is an invoice's own. */
+export function tellInvoice(
+  { stateChanged }: Pick<MailDeps, 'stateChanged'>,
+  tx: Db,
+  { id: mailId, invoiceId }: { readonly id: string; readonly invoiceId: string | null },
+  state: MailState,
+  addresses: readonly string[],
+): void {
+  if (invoiceId !== null) stateChanged(tx, { invoiceId, mailId, state, addresses });
+}
+
 export interface MailDeps {
   readonly db: Db;
   readonly clock: Clock;

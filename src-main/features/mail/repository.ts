@@ -54,6 +54,7 @@ export interface MessageFilter {
   readonly companyId: string;
   readonly state?: MailMessageRecord['state'] | undefined;
   readonly invoiceId?: string | undefined;
+  readonly transactionId?: string | undefined;
 }
 
 /** Newest first; `after` is the last row of the page before. */
@@ -72,6 +73,7 @@ export function listMessages(
         eq(t.companyId, filter.companyId),
         filter.state === undefined ? undefined : eq(t.state, filter.state),
         filter.invoiceId === undefined ? undefined : eq(t.invoiceId, filter.invoiceId),
+        filter.transactionId === undefined ? undefined : eq(t.transactionId, filter.transactionId),
         after === undefined
           ? undefined
           : or(lt(t.createdAtUtc, after.createdAtUtc), and(eq(t.createdAtUtc, after.createdAtUtc), lt(t.id, after.id))),

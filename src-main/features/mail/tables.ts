@@ -1,3 +1,4 @@
+import type { AttachmentKind } from './facts.ts';
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 export const mailAccountsTable = sqliteTable('mail_accounts', {
@@ -21,7 +22,9 @@ export type MailAccountRow = typeof mailAccountsTable.$inferSelect;
 export const mailMessagesTable = sqliteTable('mail_messages', {
   id: text('id').primaryKey(),
   companyId: text('company_id').notNull(),
-  invoiceId: text('invoice_id').notNull(),
+  /** One of both is what it is about. */
+  invoiceId: text('invoice_id'),
+  transactionId: text('transaction_id'),
   messageId: text('message_id').notNull(),
   idempotencyKey: text('idempotency_key'),
   resendOf: text('resend_of'),
@@ -32,7 +35,7 @@ export const mailMessagesTable = sqliteTable('mail_messages', {
   html: text('html').notNull(),
   text: text('text').notNull(),
   locale: text('locale', { enum: ['es-MX', 'en'] }).notNull(),
-  attachments: text('attachments', { mode: 'json' }).$type<readonly ('xml' | 'pdf' | 'logo')[]>().notNull(),
+  attachments: text('attachments', { mode: 'json' }).$type<readonly AttachmentKind[]>().notNull(),
   state: text('state', { enum: ['queued', 'sending', 'sent', 'bounced', 'failed', 'unknown'] }).notNull(),
   /** How often it was put in the queue: 1, and one more for each time a person sent it again. */
   round: integer('round').notNull(),

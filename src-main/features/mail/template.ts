@@ -55,7 +55,16 @@ export function renderInvoiceMail(facts: InvoiceMailFacts, options: RenderOption
     `${facts.company.name}\n${facts.company.rfc}`,
   ].join('\n\n');
   const preheader = total === '' ? `${kind} ${number}` : say('mail.preheader', { kind, number, total });
-  const html = layout({ facts, subject, preheader, notices, paragraphs, rows, closing, locale: options.locale });
+  const html = layout({
+    company: facts.company,
+    subject,
+    preheader,
+    notices,
+    paragraphs,
+    rows,
+    closing,
+    locale: options.locale,
+  });
   return { subject, html, text: `${withoutControls(text)}\n` };
 }
 
@@ -82,21 +91,24 @@ function summary(facts: InvoiceMailFacts, number: string, total: string, say: Sa
   return rows;
 }
 
-interface Layout {
-  readonly facts: InvoiceMailFacts;
+export interface Layout {
+  readonly company: InvoiceMailFacts['company'];
   readonly subject: string;
   readonly preheader: string;
   readonly notices: readonly string[];
   readonly paragraphs: readonly string[];
+  readonly button?: { readonly label: string; readonly url: string } | undefined;
   readonly rows: readonly Row[];
   readonly closing: readonly string[];
   readonly locale: Locale;
 }
 
-function layout({ facts, subject, preheader, notices, paragraphs, rows, closing, locale }: Layout): string {
-  const accent = brand(facts.company.brandColor);
-  const company = escapeHtml(facts.company.name);
-  const head = facts.company.hasLogo
+/** The message as HTML; everything that came from outside is escaped. */
+export function layout(of: Layout): string {
+  const { subject, preheader, notices, paragraphs, button, rows, closing, locale } = of;
+  const accent = brand(of.company.brandColor);
+  const company = escapeHtml(of.company.name);
+  const head = of.company.hasLogo
     ? `<img src="cid:${LOGO_CID}" height="40" alt="${company}" style="display:block;height:40px;width:auto;max-width:280px;border:0;font:600 18px/24px ${FONT};color:${INK}">`
     : `<span style="font:600 18px/24px ${FONT};color:${INK}">${company}</span>`;
   const table = 'role="presentation" cellpadding="0" cellspacing="0" border="0"';
@@ -127,15 +139,27 @@ ${notices
   )
   .join('\n')}
 ${paragraphs.map((p) => block(`font:15px/23px ${FONT};color:${INK}`, escapeHtml(p).replaceAll('\n', '<br>'))).join('\n')}
-<tr><td style="padding:4px 32px 20px 32px"><table ${table} width="100%" style="border-top:1px solid ${LINE}">
+${
+  button === undefined
+    ? ''
+    : block(
+        '',
+        `<table ${table}><tr><td bgcolor="${accent.background}" style="background-color:${accent.background};border-radius:4px"><a href="${escapeHtml(button.url)}" style="display:inline-block;padding:11px 20px;font:600 15px/20px ${FONT};color:${accent.foreground};text-decoration:none">${escapeHtml(button.label)}</a></td></tr></table>`,
+      )
+}
+${
+  rows.length === 0
+    ? ''
+    : `<tr><td style="padding:4px 32px 20px 32px"><table ${table} width="100%" style="border-top:1px solid ${LINE}">
 ${rows
   .map(
     ([label, value]) =>
       `<tr><td valign="top" width="170" style="padding:9px 12px 9px 0;border-bottom:1px solid ${LINE};font:13px/18px ${FONT};color:${MUTED}">${escapeHtml(label)}</td><td valign="top" style="padding:9px 0;border-bottom:1px solid ${LINE};font:13px/18px ${FONT};color:${INK};word-break:break-word">${escapeHtml(value)}</td></tr>`,
   )
   .join('\n')}
-</table></td></tr>
-<tr><td style="padding:0 32px 28px 32px;font:13px/20px ${FONT};color:${MUTED}">${closing.map(escapeHtml).join('<br>')}<br><br>${company}<br>${escapeHtml(facts.company.rfc)}</td></tr>
+</table></td></tr>`
+}
+<tr><td style="padding:0 32px 28px 32px;font:13px/20px ${FONT};color:${MUTED}">${closing.map(escapeHtml).join('<br>')}<br><br>${company}<br>${escapeHtml(of.company.rfc)}</td></tr>
 </table>
 <!--[if mso]></td></tr></table><![endif]-->
 </td></tr></table>
@@ -166,11 +190,12 @@ export function escapeHtml(text: string): string {
 }
 
 /** Characters that neither a text part nor HTML allows. */
-function withoutControls(text: string): string {
+export function withoutControls(text: string): string {
   return text.replaceAll(/[^\P{Cc}\t\n\r]/gu, '');
 }
 
-function splitParagraphs(note: string): string[] {
+/** Blank lines separate them. */
+export function splitParagraphs(note: string): string[] {
   return note
     .replaceAll(/\r\n?/g, '\n')
     .split(/\n[ \t]*\n+/)

@@ -1,10 +1,11 @@
 import { transactionsContract } from '#contract/transactions.ts';
 import { implementFeature } from '../../rpc/implement.ts';
+import type { ChargeMailing } from './mailing.ts';
 import type { PayoutsService } from './payouts.ts';
 import type { TransactionsService } from './service.ts';
 
 /** Serves `transactions.*` of the contract. */
-export function transactionsHandlers(service: TransactionsService, payouts: PayoutsService) {
+export function transactionsHandlers(service: TransactionsService, payouts: PayoutsService, mailing: ChargeMailing) {
   const os = implementFeature(transactionsContract);
   return os.router({
     charge: os.charge.handler(({ input, context }) => service.charge(input, context)),
@@ -22,6 +23,8 @@ export function transactionsHandlers(service: TransactionsService, payouts: Payo
     payoutTotals: os.payoutTotals.handler(({ input }) => payouts.totals(input)),
     balanceRows: os.balanceRows.handler(({ input }) => payouts.rows(input)),
     syncPayouts: os.syncPayouts.handler(({ input }) => payouts.sync(input)),
+    instructionsMail: os.instructionsMail.handler(({ input, context }) => mailing.propose(input, context)),
+    sendInstructions: os.sendInstructions.handler(({ input, context }) => mailing.send(input, context)),
     qr: os.qr.handler(({ input }) => service.qr(input.id)),
   });
 }

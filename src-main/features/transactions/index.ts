@@ -1,9 +1,11 @@
 /** Puts the transactions feature together: registers its jobs and gives what other features and the handlers need. */
 import type { Db } from '#db/types.ts';
 import { noFaultPoints, type FaultPoints } from '#ports/fault-points.ts';
+import { inWords } from '../gateways/views.ts';
 import { defineJob } from '../jobs/types.ts';
 import { transactionsHandlers } from './handlers.ts';
 import { createLook } from './look.ts';
+import { createChargeMailing, type ChargeMailPorts } from './mailing.ts';
 import { appointPoll, POLL_JOB, pollJob } from './poll-job.ts';
 import { createPayouts } from './payouts.ts';
 import { PAYOUTS_JOB, payoutsJob } from './payouts-job.ts';
@@ -19,7 +21,7 @@ export type TransactionsFeature = ReturnType<typeof createTransactions>;
 
 export function createTransactions(
   deps: Omit<TransactionsDeps, 'records' | 'look'> &
-    Pick<RecordsDeps, 'onCollected'> & { readonly faultPoints?: FaultPoints },
+    Pick<RecordsDeps, 'onCollected'> & { readonly faultPoints?: FaultPoints; readonly mail: ChargeMailPorts },
 ) {
   const { queue, clock } = deps;
   const records = createRecords(deps);
@@ -36,5 +38,10 @@ export function createTransactions(
   queue.register(defineJob(payoutsJob({ ...deps, records })));
   const payouts = createPayouts(deps);
   const service = createTransactionsService({ ...deps, records, look });
-  return { service, payouts, looking, handlers: transactionsHandlers(service, payouts) };
+  const mailing = createChargeMailing({
+    ...deps,
+    providerName: (id, locale) =>
+      inWords(deps.gateways.connections.knownProvider(id)?.declaration.displayName ?? id, locale),
+  });
+  return { service, payouts, looking, handlers: transactionsHandlers(service, payouts, mailing) };
 }

@@ -134,9 +134,16 @@ function Message({ row, onClose }: { row: MailMessageRow; onClose: () => void })
           >
             {t('outbox.resend')}
           </Button>
-          <Button component={Link} href={`/invoices/${row.invoiceId}`} variant="default">
-            {t('outbox.invoice')}
-          </Button>
+          {row.invoiceId !== undefined && (
+            <Button component={Link} href={`/invoices/${row.invoiceId}`} variant="default">
+              {t('outbox.invoice')}
+            </Button>
+          )}
+          {row.transactionId !== undefined && (
+            <Button component={Link} href={`/transactions/${row.transactionId}`} variant="default">
+              {t('outbox.charge')}
+            </Button>
+          )}
         </Group>
       }
     >

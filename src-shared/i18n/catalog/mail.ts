@@ -46,7 +46,7 @@ export const es = {
   'error.MAIL_PASSWORD_AGAIN':
     'La contraseña guardada es para la cuenta como estaba. Escríbela otra vez para usarla con {{host}}, o quítala.',
   'error.MAIL_KEY_REUSED':
-    'Esa clave de repetición ya se usó para enviar otra factura. Usa una clave nueva para cada envío.',
+    'Esa clave de repetición ya se usó para enviar otra cosa. Usa una clave nueva para cada envío.',
   'error.MAIL_INVOICE_NOT_STAMPED': 'La factura aún no está timbrada. Tímbrala y luego envíala.',
   'error.MAIL_ALREADY_QUEUED': 'El mensaje ya está en camino. Espera a que termine antes de reenviarlo.',
   'error.MAIL_HOST_NOT_FOUND': 'No se encontró el servidor {{host}}. Revisa el nombre y la conexión a internet.',
@@ -126,7 +126,7 @@ export const en: Record<keyof typeof es, string> = {
   'error.MAIL_PIN_INVALID': 'The certificate given cannot be read. Paste the whole PEM file.',
   'error.MAIL_PASSWORD_AGAIN':
     'The stored password is for the account as it was. Write it again to use it with {{host}}, or remove it.',
-  'error.MAIL_KEY_REUSED': 'That idempotency key was used to send another invoice. Use a new key for each sending.',
+  'error.MAIL_KEY_REUSED': 'That idempotency key was used to send something else. Use a new key for each sending.',
   'error.MAIL_INVOICE_NOT_STAMPED': 'The invoice is not stamped yet. Stamp it and then send it.',
   'error.MAIL_ALREADY_QUEUED': 'The message is already on its way. Wait until it ends before sending it again.',
   'error.MAIL_HOST_NOT_FOUND': 'Server {{host}} was not found. Check the name and the internet connection.',
