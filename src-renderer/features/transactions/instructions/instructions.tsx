@@ -1,10 +1,13 @@
 /** What the payer is shown or sent: a voucher, the data of a transfer, or a link; and how it reaches them. */
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { TransactionDetail } from '#contract/transactions.ts';
 import * as words from '#i18n/catalog/window/charge.ts';
 import { useWords } from '../../../i18n/words.ts';
 import { Note } from '../../../ui/form/note.tsx';
 import { LinkInstructions } from './link.tsx';
+import { MailForm } from './mail-form.tsx';
+import { Mailed } from './mailed.tsx';
+import { Send } from './send.tsx';
 import { SpeiInstructions } from './spei.tsx';
 import { VoucherInstructions } from './voucher.tsx';
 import classes from './instructions.module.css';
@@ -12,26 +15,40 @@ import classes from './instructions.module.css';
 /** Nothing where there is nothing to show: a card that was charged at once. */
 export function Instructions({ transaction }: { transaction: TransactionDetail }) {
   const t = useWords(words);
+  const [mailing, setMailing] = useState(false);
   const { instructions, status } = transaction;
   if (instructions === undefined) return null;
+  const payable = isPayable(status);
   return (
     <section className={classes['instructions']} aria-label={t('charge.instructions')}>
-      {!isPayable(status) && <Note>{t('charge.instructions.over')}</Note>}
-      {shown(transaction, instructions)}
+      {!payable && <Note>{t('charge.instructions.over')}</Note>}
+      {shown(
+        transaction,
+        instructions,
+        payable && !mailing && <Send transaction={transaction} onMail={() => setMailing(true)} />,
+      )}
+      {payable && mailing && (
+        <MailForm key={transaction.id} transaction={transaction} onDone={() => setMailing(false)} />
+      )}
+      <Mailed transaction={transaction} />
     </section>
   );
 }
 
-function shown(transaction: TransactionDetail, of: NonNullable<TransactionDetail['instructions']>): ReactNode {
+function shown(
+  transaction: TransactionDetail,
+  of: NonNullable<TransactionDetail['instructions']>,
+  send: ReactNode,
+): ReactNode {
   switch (of.kind) {
     case 'voucher':
-      return <VoucherInstructions transaction={transaction} of={of} />;
+      return <VoucherInstructions transaction={transaction} of={of} send={send} />;
     case 'spei':
-      return <SpeiInstructions transaction={transaction} of={of} />;
+      return <SpeiInstructions transaction={transaction} of={of} send={send} />;
     case 'link':
     case 'redirect':
     default:
-      return <LinkInstructions transaction={transaction} of={of} />;
+      return <LinkInstructions transaction={transaction} of={of} send={send} />;
   }
 }
 

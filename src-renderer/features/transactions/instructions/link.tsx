@@ -12,10 +12,9 @@ import { saveFile } from '../../../ui/fields/files.ts';
 import { isOutside, outside } from '../../../ui/layout/outside-link.tsx';
 import { AmountLine, ExpiryLine, Line, type KindProps } from './parts.tsx';
 import { pngOf, printQr, svgAddress } from './qr.ts';
-import { Send } from './send.tsx';
 import classes from './instructions.module.css';
 
-export function LinkInstructions({ transaction, of }: KindProps<'link' | 'redirect'>) {
+export function LinkInstructions({ transaction, of, send }: KindProps<'link' | 'redirect'>) {
   const t = useWords(words);
   const formats = useFormats();
   const { company } = useCompany();
@@ -92,7 +91,7 @@ export function LinkInstructions({ transaction, of }: KindProps<'link' | 'redire
         >
           {t('charge.instructions.printQr')}
         </Button>
-        <Send transaction={transaction} />
+        {send}
       </div>
     </>
   );

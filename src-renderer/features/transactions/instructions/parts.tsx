@@ -14,6 +14,8 @@ export type Of<K extends PaymentInstructionsView['kind']> = Extract<PaymentInstr
 export interface KindProps<K extends PaymentInstructionsView['kind']> {
   readonly transaction: TransactionDetail;
   readonly of: Of<K>;
+  /** The buttons that take them to the payer. */
+  readonly send: ReactNode;
 }
 
 interface LineProps {

@@ -1,26 +1,36 @@
-/** The same in words, to be pasted wherever the payer reads it. */
+/** How it reaches the payer: as a message to be pasted, or by mail. */
 import { Button } from '@mantine/core';
-import { IconMessage } from '@tabler/icons-react';
+import { IconMail, IconMessage } from '@tabler/icons-react';
 import type { TransactionDetail } from '#contract/transactions.ts';
 import * as words from '#i18n/catalog/window/charge.ts';
 import { client } from '../../../app/connection/link.ts';
-import { useWords } from '../../../i18n/words.ts';
+import { useLocale, useWords } from '../../../i18n/words.ts';
 import { reportProblem } from '../../../ui/feedback/report.ts';
 import { showDone } from '../../../ui/feedback/toasts.tsx';
 
-export function Send({ transaction }: { transaction: TransactionDetail }) {
+interface SendProps {
+  readonly transaction: TransactionDetail;
+  readonly onMail: () => void;
+}
+
+export function Send({ transaction, onMail }: SendProps) {
   const t = useWords(words);
-  if (transaction.instructions?.kind !== 'spei') return null;
+  const locale = useLocale();
   const copy = (): void => {
-    client.spei
-      .message({ transactionId: transaction.id })
+    client.transactions
+      .instructionsMail({ id: transaction.id, locale })
       .then(({ text }) => navigator.clipboard.writeText(text))
       .then(() => showDone(t('charge.instructions.messageCopied')))
       .catch(reportProblem);
   };
   return (
-    <Button variant="default" leftSection={<IconMessage size={14} aria-hidden />} onClick={copy}>
-      {t('charge.instructions.copyMessage')}
-    </Button>
+    <>
+      <Button variant="default" leftSection={<IconMessage size={14} aria-hidden />} onClick={copy}>
+        {t('charge.instructions.copyMessage')}
+      </Button>
+      <Button variant="default" leftSection={<IconMail size={14} aria-hidden />} onClick={onMail}>
+        {t('charge.mail')}
+      </Button>
+    </>
   );
 }

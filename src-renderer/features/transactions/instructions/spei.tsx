@@ -9,10 +9,9 @@ import { reportProblem } from '../../../ui/feedback/report.ts';
 import { saveContent } from '../../../ui/fields/files.ts';
 import { isOutside, outside } from '../../../ui/layout/outside-link.tsx';
 import { AmountLine, ExpiryLine, Line, type KindProps } from './parts.tsx';
-import { Send } from './send.tsx';
 import classes from './instructions.module.css';
 
-export function SpeiInstructions({ transaction, of }: KindProps<'spei'>) {
+export function SpeiInstructions({ transaction, of, send }: KindProps<'spei'>) {
   const t = useWords(words);
   const [saving, setSaving] = useState(false);
   const { clabe, bank, beneficiary, reference, concept, agreement, instructionsUrl, expiresAtUtc } = of;
@@ -77,7 +76,7 @@ export function SpeiInstructions({ transaction, of }: KindProps<'spei'>) {
             {t('charge.instructions.openVoucher')}
           </Button>
         )}
-        <Send transaction={transaction} />
+        {send}
       </div>
     </>
   );

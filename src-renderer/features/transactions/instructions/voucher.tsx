@@ -5,10 +5,9 @@ import * as words from '#i18n/catalog/window/charge.ts';
 import { useWords } from '../../../i18n/words.ts';
 import { isOutside, outside } from '../../../ui/layout/outside-link.tsx';
 import { AmountLine, ExpiryLine, grouped, Line, type KindProps } from './parts.tsx';
-import { Send } from './send.tsx';
 import classes from './instructions.module.css';
 
-export function VoucherInstructions({ transaction, of }: KindProps<'voucher'>) {
+export function VoucherInstructions({ transaction, of, send }: KindProps<'voucher'>) {
   const t = useWords(words);
   const { reference, voucherUrl, barcodeUrl, store, expiresAtUtc } = of;
   const barcode = barcodeUrl === undefined ? undefined : barcodeAddress(barcodeUrl);
@@ -46,7 +45,7 @@ export function VoucherInstructions({ transaction, of }: KindProps<'voucher'>) {
             {t('charge.instructions.openBarcode')}
           </Button>
         )}
-        <Send transaction={transaction} />
+        {send}
       </div>
     </>
   );
