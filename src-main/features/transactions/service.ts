@@ -11,7 +11,7 @@ import type { Db } from '#db/types.ts';
 import { decimalsOf } from '#domain/money/currency.ts';
 import { fromMinor } from '#domain/money/money.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
-import type { Locale } from '#i18n/index.ts';
+import { translate, type Locale } from '#i18n/index.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { RequestContext } from '../../rpc/context.ts';
 import type { AuditAppend } from '../audit/port.ts';
@@ -206,7 +206,7 @@ export function createTransactionsService(deps: TransactionsDeps) {
           kind,
           reference,
           requestId: input.requestId ?? null,
-          description: input.description ?? invoice?.label ?? reference,
+          description: input.description ?? describe(invoice, by.locale) ?? reference,
           request: {
             methods,
             payer,
@@ -377,6 +377,11 @@ export function createTransactionsService(deps: TransactionsDeps) {
 
 function moneyOf({ currency }: TransactionRow, minor: number): { left: string; currency: string } {
   return { left: fromMinor(Math.max(0, minor), decimalsOf(currency)), currency };
+}
+
+/** What the payer reads that it is for. */
+function describe(invoice: ChargeableInvoice | undefined, locale: Locale): string | undefined {
+  return invoice === undefined ? undefined : translate('transactions.ofInvoice', { invoice: invoice.label }, locale);
 }
 
 /** Sixteen signs that nobody mistakes for others when they are read aloud (no I, L, O, U). */

@@ -1,5 +1,5 @@
 /** What the payer is shown or sent: a voucher, the data of a transfer, or a link; and how it reaches them. */
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { TransactionDetail } from '#contract/transactions.ts';
 import * as words from '#i18n/catalog/window/charge.ts';
 import { useWords } from '../../../i18n/words.ts';
@@ -16,20 +16,23 @@ import classes from './instructions.module.css';
 export function Instructions({ transaction }: { transaction: TransactionDetail }) {
   const t = useWords(words);
   const [mailing, setMailing] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
   const { instructions, status } = transaction;
   if (instructions === undefined) return null;
   const payable = isPayable(status);
+  const done = (): void => {
+    setMailing(false);
+    requestAnimationFrame(() => opener.current?.focus());
+  };
   return (
     <section className={classes['instructions']} aria-label={t('charge.instructions')}>
       {!payable && <Note>{t('charge.instructions.over')}</Note>}
       {shown(
         transaction,
         instructions,
-        payable && !mailing && <Send transaction={transaction} onMail={() => setMailing(true)} />,
+        payable && !mailing && <Send transaction={transaction} onMail={() => setMailing(true)} opener={opener} />,
       )}
-      {payable && mailing && (
-        <MailForm key={transaction.id} transaction={transaction} onDone={() => setMailing(false)} />
-      )}
+      {payable && mailing && <MailForm key={transaction.id} transaction={transaction} onDone={done} />}
       <Mailed transaction={transaction} />
     </section>
   );

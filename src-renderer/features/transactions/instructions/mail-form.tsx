@@ -39,7 +39,9 @@ export function MailForm({ transaction, onDone }: MailFormProps) {
   const field = useRef<HTMLInputElement>(null);
   const isHere = proposed.data !== undefined;
   useEffect(() => {
-    if (isHere) field.current?.focus();
+    if (!isHere) return;
+    field.current?.focus();
+    field.current?.form?.scrollIntoView({ block: 'nearest' });
   }, [isHere]);
   if (proposed.error !== null) return <ErrorState error={proposed.error} onRetry={() => void proposed.refetch()} />;
   if (proposed.data === undefined) return <div className={`skeleton ${classes['waiting']}`} />;
@@ -106,7 +108,7 @@ export function MailForm({ transaction, onDone }: MailFormProps) {
         label={t('charge.mail.text')}
         autosize
         minRows={4}
-        maxRows={14}
+        maxRows={12}
         maxLength={10_000}
         value={text ?? proposed.data.text}
         onChange={(event) => setText(event.currentTarget.value)}
