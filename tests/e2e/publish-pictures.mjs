@@ -20,6 +20,7 @@ const PICTURES = {
   'cfdi-import': 'cfdi-import-result',
   received: 'received',
   gateways: 'gateways',
+  webhooks: 'webhooks',
 };
 
 mkdirSync(shown, { recursive: true });

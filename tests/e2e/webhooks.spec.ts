@@ -58,6 +58,7 @@ test('an event comes by itself, shows what came with its secrets hidden, and a f
   // Enough of a signature to compare it, and no more.
   await expect(panel.locator('dd').filter({ hasText: /^t=.{10}•••$/ })).toBeVisible();
   await expect(panel.getByRole('link', { name: reference })).toContainText('Pagado');
+  await panel.getByText('Confianza').scrollIntoViewIfNeeded();
   await axe(page);
   await page.emulateMedia({ colorScheme: 'dark' });
   await axe(page);
