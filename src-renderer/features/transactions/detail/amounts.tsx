@@ -24,11 +24,14 @@ export function Amounts({ transaction }: { transaction: TransactionDetail }) {
     ...(paidMinor === 0 ? some(t('transactions.part.authorised'), authorisedMinor) : []),
     ...some(t('transactions.part.paid'), paidMinor),
     ...some(t('transactions.part.refunded'), -transaction.refundedMinor),
-    ...some(t('transactions.part.refundPending'), -transaction.refundPendingMinor),
-    ...some(t('transactions.part.disputed'), -transaction.disputedMinor),
     ...some(t('transactions.part.lost'), -transaction.lostMinor),
     ...some(t('transactions.part.fee'), -(feeMinor ?? 0)),
     ...some(t('transactions.part.feeTax'), -feeTaxMinor),
+  ];
+  // Still the company's, and may not be for long: in no sum until it is decided.
+  const doubtful = [
+    ...some(t('transactions.part.refundPending'), transaction.refundPendingMinor),
+    ...some(t('transactions.part.disputed'), transaction.disputedMinor),
   ];
   // What was asked for stands in the title.
   if (lines.length === 1) return null;
@@ -54,6 +57,14 @@ export function Amounts({ transaction }: { transaction: TransactionDetail }) {
           </dd>
         </div>
       )}
+      {doubtful.map(([name, minor]) => (
+        <div key={name} className="soft">
+          <dt>{name}</dt>
+          <dd>
+            <Money minor={minor} decimals={currencyDecimals} currency={currency} />
+          </dd>
+        </div>
+      ))}
     </dl>
   );
 }

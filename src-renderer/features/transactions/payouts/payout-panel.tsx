@@ -195,7 +195,7 @@ function useMovementColumns(): readonly Column<BalanceRowView>[] {
       {
         id: 'type',
         header: t('transactions.payouts.type'),
-        width: 80,
+        width: 96,
         cell: (row) => t(`transactions.payouts.type.${row.type}`),
         text: (row) => t(`transactions.payouts.type.${row.type}`),
       },

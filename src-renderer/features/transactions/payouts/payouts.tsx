@@ -83,6 +83,7 @@ export default function Payouts({ openId }: { openId?: string | undefined }) {
       },
     },
   ];
+  const nothing = totals.data?.length === 0 && update.said === undefined;
   const button = (
     <Button leftSection={<IconRefresh size={14} />} loading={update.running} onClick={update.start}>
       {t('transactions.payouts.update')}
@@ -105,17 +106,19 @@ export default function Payouts({ openId }: { openId?: string | undefined }) {
               data={telling.map(({ id, name }) => ({ value: id, label: name }))}
             />
           )}
-          {button}
+          {telling.length > 0 && button}
         </>
       }
       toolbar={
-        <div className={classes['bar']}>
-          <PayoutSums totals={totals.data ?? []} />
-          <span className={classes['spring']} />
-          <span role="status" className="soft">
-            {update.said}
-          </span>
-        </div>
+        nothing ? undefined : (
+          <div className={classes['bar']}>
+            <PayoutSums totals={totals.data ?? []} />
+            <span className={classes['spring']} />
+            <span role="status" className="soft">
+              {update.said}
+            </span>
+          </div>
+        )
       }
     >
       <div className={shared['list']}>
@@ -138,7 +141,13 @@ export default function Payouts({ openId }: { openId?: string | undefined }) {
             <EmptyState
               icon={<IconBuildingBank size={28} />}
               title={t('transactions.payouts.empty.title')}
-              action={telling.length > 0 && button}
+              action={
+                telling.length > 0 ? (
+                  button
+                ) : (
+                  <Button onClick={() => go('/settings/gateways')}>{t('transactions.empty.gateways')}</Button>
+                )
+              }
             >
               {t('transactions.payouts.empty.text')}
             </EmptyState>
