@@ -77,7 +77,16 @@ function useCounts(): Partial<Record<SectionEntry['id'], number>> {
   const attention = useQuery(api.invoices.attention.queryOptions({ input: { companyId: company.id } }));
   const jobs = useQuery(api.jobs.stats.queryOptions({ input: {} }));
   const alerts = useQuery(api.alerts.count.queryOptions({ input: { companyId: company.id } }));
+  // A chargeback has a term to be answered in.
+  const disputed = useQuery(
+    api.transactions.totals.queryOptions({ input: { companyId: company.id, statuses: ['disputed'] } }),
+  );
   const { rejected = 0, unknown = 0, mailBounced = 0, mailFailed = 0 } = attention.data ?? {};
   const dead = (jobs.data?.open ?? []).filter((job) => job.state === 'dead').reduce((sum, job) => sum + job.count, 0);
-  return { invoices: rejected + unknown + mailBounced + mailFailed, jobs: dead, alerts: alerts.data?.total ?? 0 };
+  return {
+    invoices: rejected + unknown + mailBounced + mailFailed,
+    transactions: (disputed.data ?? []).reduce((sum, { count }) => sum + count, 0),
+    jobs: dead,
+    alerts: alerts.data?.total ?? 0,
+  };
 }
