@@ -1,7 +1,7 @@
 /** Where a person puts right what a job waits for, when it is not the job itself. */
 import type { Job } from '#contract/jobs.ts';
 
-export type Remedy = 'pacs' | 'certificates' | 'mail';
+export type Remedy = 'pacs' | 'certificates' | 'mail' | 'gateways' | 'tunnel';
 
 /** By the code of what stands in the way. */
 export function remedyOf({ state, error }: Pick<Job, 'state' | 'error'>): Remedy | undefined {
@@ -9,6 +9,8 @@ export function remedyOf({ state, error }: Pick<Job, 'state' | 'error'>): Remedy
   const { code } = error;
   if (PACS.has(code)) return 'pacs';
   if (code.startsWith('CSD_')) return 'certificates';
+  if (GATEWAYS.has(code)) return 'gateways';
+  if (code === 'WEBHOOK_NOT_REGISTERED') return 'tunnel';
   return MAIL.has(code) ? 'mail' : undefined;
 }
 
@@ -21,6 +23,14 @@ const PACS: ReadonlySet<string> = new Set([
   'PAC_CANNOT_CONNECT',
   'PAC_UNKNOWN_PROVIDER',
   'CANCEL_NO_PAC',
+]);
+
+const GATEWAYS: ReadonlySet<string> = new Set([
+  'GATEWAY_CREDENTIALS_INVALID',
+  'GATEWAY_PAUSED',
+  'GATEWAY_UNAVAILABLE',
+  'WEBHOOK_GATEWAY_AWAY',
+  'WEBHOOK_POLL_FAILED',
 ]);
 
 const MAIL: ReadonlySet<string> = new Set([

@@ -63,6 +63,8 @@ export const es = {
   'jobs.remedy.pacs': 'Revisar los PAC',
   'jobs.remedy.certificates': 'Revisar los certificados',
   'jobs.remedy.mail': 'Revisar el correo',
+  'jobs.remedy.gateways': 'Revisar las pasarelas',
+  'jobs.remedy.tunnel': 'Revisar el túnel',
 };
 
 export const en: Record<keyof typeof es, string> = {
@@ -129,4 +131,6 @@ export const en: Record<keyof typeof es, string> = {
   'jobs.remedy.pacs': 'Look at the PACs',
   'jobs.remedy.certificates': 'Look at the certificates',
   'jobs.remedy.mail': 'Look at the mail account',
+  'jobs.remedy.gateways': 'Look at the gateways',
+  'jobs.remedy.tunnel': 'Look at the tunnel',
 };
