@@ -12,6 +12,8 @@ import { silentLogger } from '#ports/logger.ts';
 import { mapErrors } from '../rpc/map-errors.ts';
 import { settleRecent } from './aftermath.ts';
 import { makeClients } from './clients.ts';
+import { openDemoGateways } from './gateways/index.ts';
+import { addMoney } from './money/index.ts';
 import { DEMO_COMPANIES, type DemoCompany } from './companies.ts';
 import { at, continueSeries, historyWriter, numberHistory, type Stage } from './history.ts';
 import { fileKeychain } from './keychain.ts';
@@ -26,7 +28,7 @@ import { playRecent, type DemoClientOfContract } from './recent.ts';
 import { agreeWithSat } from './sat.ts';
 
 /** Changes whenever the same seed would give another desk. */
-export const BUILDER_VERSION = 4;
+export const BUILDER_VERSION = 5;
 const SEED = 20_260_101;
 /** Who made it all, in the audit log. */
 const ACTOR = 'demo';
@@ -49,8 +51,10 @@ export async function buildDemoDesk({ dataFolder, invoices, now, onProgress }: B
   const clock = fixedClock(new Date(plan.beganMs));
   const fates = new Map<string, Fate>();
   let mailOutcome: 'sent' | 'bounced' | 'failed' = 'sent';
+  const gateways = openDemoGateways({ dataFolder, durable: false, paceMs: Number.POSITIVE_INFINITY });
   const engine = openEngine({
     dataFolder,
+    gatewayProviders: gateways.providers,
     ports: { clock, keychain: fileKeychain(dataFolder), logger: silentLogger, mail: scriptedMail(() => mailOutcome) },
     pacProviders: [scriptedPac(fates)],
   });
@@ -91,11 +95,14 @@ export async function buildDemoDesk({ dataFolder, invoices, now, onProgress }: B
     await engine.features.runner.stop();
     settleRecent(engine.raw, made);
     addCancellations(engine, now);
+    const { beganMs } = plan;
+    await addMoney({ engine, client, stages, gateways, clock, chance, actor: ACTOR, beganMs, now });
     clock.set(now);
     await agreeWithSat(engine, now);
     engine.raw.pragma('wal_checkpoint(TRUNCATE)');
   } finally {
     await engine.close();
+    gateways.close();
   }
   onProgress?.(1);
 }

@@ -114,6 +114,7 @@ export function openGatewayBooks(path: string, durable = true) {
         .all(limit)
         .map(toMove),
     markTold: (id: number): void => void db.prepare('UPDATE moves SET told = 1 WHERE id = ?').run(id),
+    markAllTold: (): void => void db.prepare('UPDATE moves SET told = 1').run(),
     markTried: (id: number): void => void db.prepare('UPDATE moves SET tries = tries + 1 WHERE id = ?').run(id),
 
     /** What a write with this key of the desk's made. */
