@@ -127,9 +127,21 @@ test('a server of one’s own says what is missing at its field, and its key nev
   await expect(key).toHaveValue('');
   await expect(key).toHaveAttribute('placeholder', 'Guardado; escribe otro para cambiarlo');
   await shoot(page, 'tunnel-ssh', false);
-  // The others of this desk deliver to the listener.
-  const { version } = (await client.tunnel.get()) ?? { version: 0 };
+  // A port that is taken keeps the door shut: the inbox says so, and whose doing it is.
+  const other = await stranger();
   const settings = { url: publicUrl };
-  await client.tunnel.configure({ provider: 'own-url', settings, localPort: listenerPort, enabled: true, version });
-  await expect(page.getByRole('status').getByText('Abierto', { exact: true })).toBeVisible();
+  const configure = async (localPort: number) => {
+    const { version } = (await client.tunnel.get()) ?? { version: 0 };
+    await client.tunnel.configure({ provider: 'own-url', settings, localPort, enabled: true, version });
+  };
+  const taken = Number(new URL(other.url).port);
+  await configure(taken);
+  await gatewaysApp.goto('/transactions/webhooks');
+  const intake = page.getByRole('region', { name: 'Entrada de avisos' });
+  await expect(intake.getByRole('alert')).toContainText(`El puerto ${taken} de esta computadora lo usa otro programa`);
+  await expect(page.getByRole('link', { name: 'Túnel detenido' })).toBeVisible();
+  await other.close();
+  // The others of this desk deliver to the listener.
+  await configure(listenerPort);
+  await expect(intake).toContainText(`Entrada abierta en el puerto ${listenerPort}`);
 });
