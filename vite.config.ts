@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type Rolldown } from 'vite';
 
 /** The window: one bundle, shown by Electron (`app://`) and by the web host alike. */
 export default defineConfig({
@@ -18,8 +18,34 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: (id, context) => (isOfFirstScreen(id, context) ? 'first' : null) }] },
+      },
+    },
   },
 });
+
+/** The window and its first screen: what they import of ours is loaded as one file instead of a hundred small ones. */
+const FIRST_SCREEN = ['main.tsx', 'app/frame/frame.tsx', 'features/home/home.tsx'];
+const OURS = /[\\/]src-(?:renderer|shared)[\\/]/;
+const ICON = /[\\/](Icon\w+)\.m?js$/;
+let firstScreen: { readonly modules: ReadonlySet<string>; readonly icons: ReadonlySet<string> } | undefined;
+
+function isOfFirstScreen(id: string, context: Rolldown.ChunkingContext): boolean {
+  if (firstScreen === undefined) {
+    const modules = new Set(FIRST_SCREEN.map((file) => resolve(import.meta.dirname, 'src-renderer', file)));
+    const icons = new Set<string>();
+    for (const module of modules) {
+      const info = context.getModuleInfo(module);
+      // A library's index names everything that the library has; of it only what is used is kept, later.
+      for (const imported of info?.importedIds ?? []) if (OURS.test(imported)) modules.add(imported);
+      for (const [icon] of info?.code?.matchAll(/\bIcon[A-Z]\w+/g) ?? []) icons.add(icon);
+    }
+    firstScreen = { modules, icons };
+  }
+  return firstScreen.modules.has(id) || firstScreen.icons.has(ICON.exec(id)?.[1] ?? '');
+}
 
 /**
  * `import 'mantine.css'`: Mantine's styles, those of a component loaded with its script (all of them are twice what the
