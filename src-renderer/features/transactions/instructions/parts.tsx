@@ -32,21 +32,23 @@ export function Line({ name, children, copies, large = false }: LineProps) {
   return (
     <div className={classes['line']} data-large={large || undefined}>
       <dt>{name}</dt>
-      <dd>{children}</dd>
-      {copies !== undefined && (
-        <CopyButton value={copies}>
-          {({ copied, copy }) => (
-            <ActionIcon
-              size={22}
-              aria-label={copied ? c('common.copied') : `${c('common.copy')}: ${name}`}
-              title={c('common.copy')}
-              onClick={copy}
-            >
-              {copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
-            </ActionIcon>
-          )}
-        </CopyButton>
-      )}
+      <dd>
+        <span className={classes['value']}>{children}</span>
+        {copies !== undefined && (
+          <CopyButton value={copies}>
+            {({ copied, copy }) => (
+              <ActionIcon
+                size={22}
+                aria-label={copied ? c('common.copied') : `${c('common.copy')}: ${name}`}
+                title={c('common.copy')}
+                onClick={copy}
+              >
+                {copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
+              </ActionIcon>
+            )}
+          </CopyButton>
+        )}
+      </dd>
     </div>
   );
 }
