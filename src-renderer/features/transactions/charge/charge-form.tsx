@@ -12,7 +12,6 @@ import { moneyText } from '../../../i18n/format.ts';
 import { useWords } from '../../../i18n/words.ts';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
 import { ErrorState } from '../../../ui/feedback/error-state.tsx';
-import { problemOf } from '../../../ui/feedback/problem.ts';
 import { AmountField } from '../../../ui/fields/amount-field.tsx';
 import { Note, ProblemNote } from '../../../ui/form/note.tsx';
 import { AccountField } from './account-field.tsx';
@@ -137,7 +136,7 @@ function Fields({ form, onCancel }: ChargeFormProps) {
       </fieldset>
       {doubtful ? (
         <Note tone="waiting" role="alert" title={t('charge.doubtful.title')}>
-          {problemOf(form.problem).message} {t('charge.doubtful.text')}
+          {t('charge.doubtful.text')}
         </Note>
       ) : (
         <ProblemNote error={errors.other} />

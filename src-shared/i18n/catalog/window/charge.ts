@@ -58,7 +58,8 @@ export const es = {
   'charge.makeLink': 'Crear liga por {{amount}}',
   'charge.again': 'Intentar de nuevo',
   'charge.doubtful.title': 'No se sabe si el cobro se hizo',
-  'charge.doubtful.text': 'Intenta de nuevo con estos mismos datos: Cuadra no cobra dos veces.',
+  'charge.doubtful.text':
+    'El motor de Cuadra no contestó. Intenta de nuevo con estos mismos datos: no se cobra dos veces.',
   'charge.wrong.amount': 'Escribe cuánto se cobra.',
   'charge.wrong.way': 'Elige cómo se cobra.',
   'charge.wrong.missing': 'Hace falta.',
@@ -203,7 +204,7 @@ export const en: Record<keyof typeof es, string> = {
   'charge.makeLink': 'Make a link for {{amount}}',
   'charge.again': 'Try again',
   'charge.doubtful.title': 'It is not known whether the charge was made',
-  'charge.doubtful.text': 'Try again with the same data: Cuadra does not charge twice.',
+  'charge.doubtful.text': "Cuadra's engine did not answer. Try again with the same data: nobody is charged twice.",
   'charge.wrong.amount': 'Write how much is charged.',
   'charge.wrong.way': 'Choose how it is charged.',
   'charge.wrong.missing': 'It is needed.',
