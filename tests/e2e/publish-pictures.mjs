@@ -19,6 +19,7 @@ const PICTURES = {
   import: 'import-check',
   'cfdi-import': 'cfdi-import-result',
   received: 'received',
+  charge: 'charge-link',
   gateways: 'gateways',
   webhooks: 'webhooks',
 };
