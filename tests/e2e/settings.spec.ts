@@ -9,6 +9,7 @@ const PAGES = [
   ['pacs', 'PAC', 'PAC'],
   ['mail', 'Correo', 'Mail'],
   ['companies', 'Empresas', 'Companies'],
+  ['tunnel', 'Túnel', 'Tunnel'],
   ['catalogs', 'Catálogos del SAT', 'SAT’s catalogs'],
   ['security', 'Seguridad', 'Security'],
   ['backups', 'Respaldos', 'Backups'],
