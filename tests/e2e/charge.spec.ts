@@ -171,6 +171,32 @@ test('the data of a transfer are saved as a sheet and mailed with it @web', asyn
   expect(mail?.attachments).toMatchObject([{ filename: `spei-${reference}.pdf`, contentType: 'application/pdf' }]);
 });
 
+test('a free amount is charged to a client from Cobros @web', async ({ gatewaysApp, gatewaysDesk, axe, shoot }) => {
+  const { page } = gatewaysApp;
+  await gatewaysApp.goto('/transactions');
+  await expect(page.getByRole('button', { name: 'Nuevo cobro' })).toBeVisible();
+  await page.keyboard.press('n');
+  const description = page.getByRole('textbox', { name: 'Concepto' });
+  await expect(description).toBeFocused();
+  await page.keyboard.press('Control+Enter');
+  await expect(description).toHaveAccessibleDescription(/Hace falta/);
+  await description.fill('Anticipo');
+  await page.getByRole('combobox', { name: 'Cliente' }).fill('robotica');
+  await page.getByRole('option', { name: /^UNIVERSIDAD ROBOTICA/ }).click();
+  await page.getByRole('textbox', { name: 'Importe' }).fill('2500*1.16');
+  await axe(page);
+  await shoot(page, 'charge-free');
+  await page.keyboard.press('Control+Enter');
+  await expect(state(page)).toHaveText('Pendiente');
+  const { companyId, clientId } = outsideOf(gatewaysDesk);
+  const { rows } = await gatewaysDesk.client.transactions.list({ companyId, limit: 1 });
+  expect(rows).toMatchObject([{ description: 'Anticipo', amountMinor: 290_000, clientId }]);
+  await expect(page.getByRole('link', { name: 'Ver en Cobros' })).toHaveAttribute(
+    'href',
+    `#/transactions/${rows[0]?.id}`,
+  );
+});
+
 test('an answer that is lost on its way charges nobody twice, here or at the gateway @web', async ({
   gatewaysApp,
   gatewaysDesk,
