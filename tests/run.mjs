@@ -95,7 +95,7 @@ if (counts === undefined || (chosen.length === 0 && windowCounts === undefined))
   const empty = [counts, windowCounts ?? counts].some((each) => each.passed + each.failures === 0);
   const leftOut = inCi && skipped > 0;
   if (empty) say('no test ran');
-  if (broken > 0) say(`${broken} test files could not be run`);
+  if (broken > 0) say(`${broken} test files failed outside their tests`);
   if (skipped > 0) say(`${skipped} skipped${leftOut ? ': CI skips nothing' : ''}`);
   say(`${passed} passed, ${failures} failed`);
   process.exitCode = failed.length > 0 || failures > 0 || broken > 0 || empty || leftOut ? 1 : 0;
@@ -202,8 +202,10 @@ function readCounts(path) {
       passed: json.numPassedTests,
       failures: json.numFailedTests,
       skipped: json.numPendingTests + json.numTodoTests,
-      // A file that throws while it is loaded has no failed test of its own.
-      broken: json.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length,
+      // A file that throws while it is loaded, or before or after its tests, has no failed test of its own.
+      broken: json.testResults.filter(({ status, assertionResults }) => {
+        return status === 'failed' && assertionResults.every((each) => each.status !== 'failed');
+      }).length,
     };
   } catch {
     return undefined;

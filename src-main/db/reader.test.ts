@@ -16,7 +16,7 @@ beforeAll(() => {
   database.raw.exec('CREATE TABLE numbers (n INTEGER PRIMARY KEY) STRICT');
   reader = createReader(database.raw);
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
 
 const insert = (n: number): unknown => database.raw.prepare('INSERT INTO numbers VALUES (?)').run(n);
 const numbers = { sql: 'SELECT n FROM numbers ORDER BY n', params: [] };

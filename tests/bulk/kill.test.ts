@@ -43,7 +43,7 @@ beforeAll(async () => {
   }
   await engine.close();
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
 
 /** Runs a child to its end; what it says of the work when it was not killed. */
 function run(order: Omit<ChildOrder, 'folder'>): Promise<BulkResult | 'killed'> {

@@ -43,7 +43,7 @@ beforeAll(async () => {
   const sold = ['--sku', 'CONS', '--description', 'Consultoría', '--unit-price', '1500', '--taxes', 'iva16'];
   await json('product', 'new', ...sold, '--clave-prod-serv', '80101500', '--clave-unidad', 'E48');
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
 
 async function stamped(...more: string[]): Promise<string> {
   const payment = ['--forma-pago', '03', '--metodo-pago', 'PUE', ...more];

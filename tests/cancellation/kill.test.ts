@@ -43,7 +43,7 @@ let child: string;
 beforeAll(async () => {
   child = await buildChild(join(import.meta.dirname, 'kill-child.ts'), 'kill-cancel');
 }, 120_000);
-afterAll(() => rmSync(base, { recursive: true, force: true }));
+afterAll(() => rmSync(base, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
 
 const run = (order: Omit<CancelOrder, 'invoices'>, killAfterMs?: number) =>
   runChild(child, { ...order, invoices: 2 } as never, killAfterMs);

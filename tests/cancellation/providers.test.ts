@@ -37,7 +37,7 @@ function describeCancellation(harness: PacHarness): void {
       await desk.close();
       await consulta.close();
       await simulator.close();
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
     });
 
     const sat = () => simulator.core.sat;

@@ -25,7 +25,7 @@ describe.skipIf(needsSat)('the pack of the published lists', () => {
   });
   afterAll(() => {
     service.close();
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   });
 
   const first = (catalog: BigCatalogName, query: string, n = 5) =>

@@ -30,7 +30,7 @@ beforeAll(async () => {
   ];
   await cuadra('company', 'new', ...said);
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
 
 test('imports a folder, names what stayed out, and takes it back', async () => {
   folderWith(at('cfdis'), {

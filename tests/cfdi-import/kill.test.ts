@@ -29,7 +29,7 @@ beforeAll(async () => {
   ]).flat();
   writeFileSync(source, zipOf(parts));
 }, 60_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
 
 /** Runs a child to its end; the run as it stands when it was not killed. */
 function run(order: Omit<ChildOrder, 'folder' | 'source'>): Promise<CfdiImportDetail | 'killed'> {

@@ -46,7 +46,7 @@ beforeAll(async () => {
   writeFileSync(at('csd-password'), `${password}\n`);
   ({ recoveryKey } = await json('setup'));
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
 
 test('setup shows the recovery key, in groups that a person can copy', () => {
   expect(String(recoveryKey)).toMatch(/^([0-9A-Z]{4}-)+[0-9A-Z]{4}$/);

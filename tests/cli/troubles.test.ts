@@ -23,7 +23,7 @@ beforeAll(async () => {
   const setUp = JSON.parse((await cuadra('--json', 'setup')).out) as { recoveryKey: string };
   writeFileSync(at('recovery'), setUp.recoveryKey);
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
 
 test('a folder without a desk is said to be one, and stays empty', async () => {
   const lost = await run('--data', at('typo'), 'company', 'list');

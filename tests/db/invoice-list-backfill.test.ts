@@ -10,7 +10,7 @@ import { invoicesTable } from '../../src-main/features/invoices/tables.ts';
 import { CLIENTS, COMPANIES, invoiceRow } from '../support/listed-invoices.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cuadra-backfill-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
 
 const open = (name: string, upTo: number) =>
   openDatabase({

@@ -7,7 +7,7 @@ import { migrations } from '#db/migrations/index.ts';
 import { openDatabase } from '#db/open.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cuadra-payment-mail-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
 
 const open = (upTo: number) =>
   openDatabase({

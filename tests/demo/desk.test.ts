@@ -34,7 +34,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await desk.close();
-  rmSync(cacheFolder, { recursive: true, force: true });
+  rmSync(cacheFolder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 });
 
 const stamped = (): InvoiceRowView[] => rows.filter((row) => row.uuid !== undefined);

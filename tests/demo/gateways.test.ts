@@ -74,7 +74,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await desk.close();
   Object.defineProperty(Socket.prototype, 'connect', connecting ?? {});
-  rmSync(root, { recursive: true, force: true });
+  rmSync(root, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 });
 
 const accountOf = (provider: string): string => accounts.get(provider) ?? '';

@@ -36,7 +36,7 @@ let child: string;
 beforeAll(async () => {
   child = await buildChild(join(import.meta.dirname, 'kill-child.ts'), 'kill-money');
 }, 120_000);
-afterAll(() => rmSync(base, { recursive: true, force: true }));
+afterAll(() => rmSync(base, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
 
 const two = gatewayHarnesses.filter(({ provider }) => ['stripe', 'conekta'].includes(provider.declaration.id));
 

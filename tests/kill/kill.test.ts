@@ -59,7 +59,7 @@ beforeAll(async () => {
   mkdirSync(template);
   [child] = await Promise.all([buildChild(), prepareDesk(template)]);
 });
-afterAll(() => rmSync(base, { recursive: true, force: true }));
+afterAll(() => rmSync(base, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
 
 function newDesk(name: string): string {
   const folder = join(base, name);

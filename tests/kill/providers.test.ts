@@ -48,7 +48,7 @@ let child: string;
 beforeAll(async () => {
   child = await buildChild(undefined, 'kill-pacs');
 });
-afterAll(() => rmSync(base, { recursive: true, force: true }));
+afterAll(() => rmSync(base, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
 
 async function killAlong(harness: PacHarness) {
   const { id, capabilities } = harness.provider.declaration;

@@ -54,7 +54,7 @@ beforeAll(async () => {
     await json('invoice', 'issue', id);
   }
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
 
 describe('check-certificates', () => {
   test('all is well: the days that are left, and 0', async () => {

@@ -44,7 +44,7 @@ beforeAll(async () => {
   });
   books.close();
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
 
 interface Told {
   readonly result: SatSyncResult;

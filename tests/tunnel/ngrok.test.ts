@@ -12,7 +12,7 @@ import { systemTimers } from '#ports/timers.ts';
 import { freePort } from '../support/sshd.ts';
 
 const workFolder = mkdtempSync(join(tmpdir(), 'cuadra-ngrok-'));
-afterAll(() => rmSync(workFolder, { recursive: true, force: true }));
+afterAll(() => rmSync(workFolder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
 
 test('nobody answers where ngrok should be', async () => {
   const port = await freePort();

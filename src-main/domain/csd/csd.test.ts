@@ -339,7 +339,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'cuadra-csd-'));
 });
 afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 });
 
 function openssl(args: string[], input: Buffer): Buffer {

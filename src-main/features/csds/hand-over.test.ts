@@ -10,7 +10,7 @@ import { filesOf } from './hand-over.ts';
 
 const AT = new Date('2026-03-01T12:00:00.000Z');
 const folder = mkdtempSync(join(tmpdir(), 'cuadra-hand-over-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
 
 const files = createDemoAuthority({ at: new Date('2026-01-01T00:00:00Z') }).issueCsd({
   identity: { rfc: 'DEM200101AB1', name: 'DEMO' },
