@@ -2,6 +2,7 @@
 import { connect, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { quietPort } from '../support/quiet-port.ts';
 import { GATEWAY_ID, openWebhookDesk, SECRET, signed, type DeskOptions, type WebhookDesk } from './desk.ts';
 
 let desk: WebhookDesk;
@@ -251,7 +252,9 @@ test('a full disk: nothing is acknowledged, and what comes after there is room a
 });
 
 test('closed, it takes no more, and opens on the same port again', async () => {
-  const port = await open();
+  await open();
+  await desk.webhooks.listener.close();
+  const port = await desk.webhooks.listener.open({ port: quietPort(), orAnother: true });
   await desk.webhooks.listener.close();
   await expect(fetch(`http://127.0.0.1:${port}/health`)).rejects.toThrow('fetch failed');
   expect(await desk.webhooks.listener.open({ port })).toBe(port);

@@ -24,6 +24,7 @@ import { reached } from '../../gateway/desk.ts';
 import { gatewayHarnesses } from '../../gateway/harnesses.ts';
 import type { GatewaySimulator, SimDelivery } from '../../simulators/gateway-core/simulator.ts';
 import { openTestDesk } from '../../support/engine.ts';
+import { quietPort } from '../../support/quiet-port.ts';
 import type { Outside, OutsideRequest } from './outside.ts';
 import { ROOT } from './places.ts';
 import { startPublicAddress } from './public-address.ts';
@@ -81,7 +82,7 @@ await client.mail.setAccount({
   fromAddress: 'cobros@kemper.example',
 });
 engine.start();
-const listenerPort = await engine.features.webhooks.listener.open();
+const listenerPort = await engine.features.webhooks.listener.open({ port: quietPort(), orAnother: true });
 front.leadTo(listenerPort);
 
 /** How many of a simulator's deliveries were posted. */
