@@ -61,6 +61,13 @@ test('a link is made by keys, paid at the gateway, and the panel shows it live @
   await page.getByRole('button', { name: 'Guardar QR' }).press('Enter');
   const png = await readFile(await (await saved).path());
   expect(png.subarray(1, 4).toString()).toBe('PNG');
+  await page.evaluate(() => {
+    window.print = () => {
+      document.body.dataset['printed'] = document.querySelector('body > div:has(> div > img)')?.textContent ?? '';
+    };
+  });
+  await page.getByRole('button', { name: 'Imprimir QR' }).press('Enter');
+  await expect(page.locator('body')).toHaveAttribute('data-printed', /\$?1,740\.00 MXN.*https:/);
   await page.emulateMedia({ colorScheme: 'dark' });
   await axe(page);
   await page.emulateMedia({ colorScheme: null });
