@@ -9,7 +9,10 @@ import type { TransactionDetail } from '#contract/transactions.ts';
 import { readClabe } from '#domain/spei/clabe.ts';
 import type { Http } from '#ports/http.ts';
 import { silentLogger } from '#ports/logger.ts';
+import { openEngine } from '#engine/engine.ts';
 import { openDemoDesk, type DemoDesk } from '../../src-main/demo/desk.ts';
+import { DEMO_GATEWAYS_FILE } from '../../src-main/demo/gateways/books.ts';
+import { fileKeychain } from '../../src-main/demo/keychain.ts';
 import { runInProcess } from '../support/cli.ts';
 import { clientOf, type TestClient } from '../support/engine.ts';
 
@@ -236,6 +239,32 @@ describe('the demo gateways', () => {
     desk = await open();
     client = clientOf(desk.engine);
     expect((await until(link.id, 'paid')).events.map(({ type }) => type)).toEqual(['created', 'pending', 'paid']);
+  });
+
+  it('opens a folder of before, whose account has a key that is no demo’s, and refuses it in words', async () => {
+    const { dataFolder } = desk;
+    await desk.close();
+    rmSync(join(dataFolder, DEMO_GATEWAYS_FILE));
+    const ports = { keychain: fileKeychain(dataFolder), logger: silentLogger, http };
+    const before = openEngine({ dataFolder, ports });
+    await before.features.vault.unlock();
+    const { id } = await clientOf(before).gateways.create({
+      companyId,
+      provider: 'stripe',
+      environment: 'test',
+      name: 'Stripe de antes',
+      currencies: ['MXN'],
+      methods: ['card'],
+      fees: [],
+      credentials: { secretKey: 'sk_test_51Habc' },
+    });
+    await before.close();
+    desk = await open();
+    client = clientOf(desk.engine);
+    const said = await client.gateways.test({ id });
+    expect(said).toMatchObject({ ok: false, words: { message: expect.stringContaining('empieza con «demo»') } });
+    const link = await client.transactions.createLink(free('stripe'));
+    await until(link.id, 'paid');
   });
 
   it('speaks with nobody but this machine', async () => {

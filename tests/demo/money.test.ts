@@ -110,7 +110,7 @@ describe('money of the demo desk', () => {
   it('has payouts whose rows add up to the cent, or whose gateway does not say', async () => {
     const payouts: Payout[] = [];
     for (const companyId of companyIds) payouts.push(...(await client.transactions.payouts({ companyId })).rows);
-    expect(payouts.length).toBeGreaterThan(5);
+    expect(payouts.length).toBeGreaterThan(2);
     expect(new Set(payouts.map(({ contents }) => contents))).toEqual(new Set(['told', 'not-told']));
     for (const { gatewayId, payoutId, amountMinor, contents } of payouts) {
       const { sums } = await client.transactions.payout({ gatewayId, payoutId });
@@ -118,14 +118,17 @@ describe('money of the demo desk', () => {
     }
   });
 
-  it('has nothing left to pay out, and what was collected less what was paid out is nothing', async () => {
+  it('has paid out all that was collected: what is left is at most owed, a fee of what was given back', async () => {
     for (const companyId of companyIds) {
       for (const { id, provider } of (await client.gateways.list({ companyId })).gateways) {
         if (provider !== 'stripe' && provider !== 'conekta') continue;
         const rows = (await client.transactions.balanceRows({ gatewayId: id, limit: 500 })).rows;
-        expect(rows.length).toBeGreaterThan(2);
+        expect(rows.length).toBeGreaterThan(0);
         for (const row of rows) expect(row.netMinor).toBe(row.amountMinor - row.feeMinor - row.feeTaxMinor);
-        expect(sum(rows.map(({ netMinor }) => netMinor))).toBe(0);
+        expect(sum(rows.map(({ netMinor }) => netMinor))).toBeLessThanOrEqual(0);
+        const paidOut = (await client.transactions.payouts({ companyId, gatewayId: id })).rows;
+        const booked = rows.filter(({ type }) => type === 'payout').map(({ netMinor }) => -netMinor);
+        expect(sum(booked)).toBe(sum(paidOut.map(({ amountMinor }) => amountMinor)));
       }
     }
   });

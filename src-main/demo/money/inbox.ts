@@ -26,14 +26,16 @@ export function fillInbox(engine: Engine, gateways: DemoGateways, accounts: read
   const sinceUtc = new Date(now.getTime() - KEPT_MS).toISOString();
   const posting = accounts.filter(({ isBank }) => !isBank);
 
+  /** Gives when it came: later than `afterMs`, in the order in which it happened. */
   function keep(
     account: MoneyAccount,
     event: GatewayEvent,
     body: string,
     columns: Partial<WebhookEventRow> = {},
-  ): void {
+    afterMs = 0,
+  ): number {
     const { gatewayId, companyId, provider } = account;
-    const receivedMs = Date.parse(event.occurredAt) + 2000;
+    const receivedMs = Math.max(Date.parse(event.occurredAt) + 2000, afterMs + 40);
     const receivedAtUtc = new Date(receivedMs).toISOString();
     const declaration = features.gateways.connections.declarationOf(provider);
     insert({
@@ -65,6 +67,7 @@ export function fillInbox(engine: Engine, gateways: DemoGateways, accounts: read
       body: Buffer.from(body),
       ...columns,
     });
+    return receivedMs;
   }
 
   /** About a charge that somebody made elsewhere with the same account. */
@@ -90,10 +93,11 @@ export function fillInbox(engine: Engine, gateways: DemoGateways, accounts: read
   }
 
   for (const account of posting) {
+    let lastMs = 0;
     const { connector } = features.gateways.connections.to(features.gateways.service.mustFind(db, account.gatewayId));
     for (const move of books.movesSince((connector as DemoConnector).account, sinceUtc, 0, MOST)) {
       const told = ledger.find(move.account, move.objectId);
-      keep(account, eventView(move, told), bodyOf(move, told));
+      lastMs = keep(account, eventView(move, told), bodyOf(move, told), {}, lastMs);
     }
     keepForeign(account, 5 * 24 * 60 * MINUTE_MS, { state: 'ignored' });
     // From here on its own list is read.

@@ -37,7 +37,7 @@ const PAYS_OUT_AT_MS = 15 * 3_600_000;
 const READ_EVERY_DAYS = 30;
 
 const INVOICES = `
-SELECT id, company_id AS companyId, client_id AS clientId, serie || '-' || folio AS label, total_minor AS totalMinor,
+SELECT id, company_id AS companyId, client_id AS clientId, receiver_rfc AS receiverRfc, serie || '-' || folio AS label, total_minor AS totalMinor,
   currency, payment_state AS paymentState, CAST(round((julianday(stamped_at_utc) - 2440587.5) * 86400000) AS INTEGER) AS stampedMs
 FROM invoices WHERE status = 'stamped' AND type = 'I' AND client_id IS NOT NULL AND stamped_at_utc IS NOT NULL
 ORDER BY stamped_at_utc, id`;

@@ -10,6 +10,7 @@ export interface MoneyInvoice {
   readonly id: string;
   readonly companyId: string;
   readonly clientId: string;
+  readonly receiverRfc: string;
   readonly label: string;
   readonly totalMinor: number;
   readonly currency: string;
@@ -75,8 +76,15 @@ const PLOTS: Readonly<Record<'paid' | 'partial' | 'unpaid', readonly (readonly E
   unpaid: [['voucher'], ['link'], ['authorised'], ['failed'], ['voucher'], ['expired'], ['link'], ['refunded']],
 };
 const TRANSFERRED: readonly Ending[] = ['transfer'];
-/** Of money that no invoice asks for yet. */
-const ADVANCES: readonly Ending[] = ['voucher', 'authorised', 'link', 'dispute-lost', 'paid', 'cancelled'];
+/** Of money that no invoice asks for yet; by place in the list of companies, and of every kind together. */
+const ADVANCES: readonly (readonly Ending[])[] = [
+  ['voucher', 'authorised', 'link', 'dispute-lost', 'paid', 'cancelled'],
+  ['voucher', 'failed', 'link', 'expired', 'refunded', 'disputed', 'partly-refunded', 'authorised'],
+];
+
+/** SAT's RFCs for everybody, and for those who have none. */
+const OVER_THE_COUNTER = 'XAXX010101000';
+const ABROAD = 'XEXX010101000';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -99,18 +107,24 @@ export function planMoney(
   const nowMs = now.getTime();
   const planned: PlannedCharge[] = [];
   const companies = [...providers.keys()];
-  for (const companyId of companies) {
-    const banked = providers.get(companyId) ?? [];
-    const own = invoices.filter((each) => each.companyId === companyId && each.totalMinor > 4 * LEAST_MINOR);
+  for (const [place, companyId] of companies.entries()) {
+    const turn = inTurn(providers.get(companyId) ?? []);
+    const own = invoices.filter(
+      (each) =>
+        each.companyId === companyId &&
+        each.totalMinor > 4 * LEAST_MINOR &&
+        // What was sold over the counter was paid there.
+        (each.receiverRfc !== OVER_THE_COUNTER || each.paymentState === 'partial'),
+    );
     const lately = own.filter(
       ({ stampedMs }) => stampedMs > nowMs - HISTORY_DAYS * DAY_MS && stampedMs < nowMs - DAY_MS,
     );
-    const share = Math.ceil(count * (companyId === companies[0] ? 0.65 : 0.35));
+    const share = Math.ceil(count * (place === 0 ? 0.65 : 0.35));
     // A part that was paid always has something behind it, however long ago.
     const chosen = {
       partial: own.filter(({ paymentState }) => paymentState === 'partial'),
-      unpaid: some(chance, lately, 'unpaid', Math.ceil(share * 0.2)),
-      paid: some(chance, lately, 'paid', Math.ceil(share * 0.55)),
+      unpaid: some(chance, lately, 'unpaid', Math.ceil(share * 0.2), nowMs),
+      paid: some(chance, lately, 'paid', Math.ceil(share * 0.55), nowMs),
     };
     for (const state of ['paid', 'partial', 'unpaid'] as const) {
       for (const [index, invoice] of chosen[state].entries()) {
@@ -118,36 +132,57 @@ export function planMoney(
         // What was stamped today can have been paid in part, and no more has happened since.
         const isYoung = invoice.stampedMs > nowMs - DAY_MS - QUIET_MS;
         const plot = isYoung && state === 'partial' ? TRANSFERRED : (plots[index % plots.length] ?? []);
-        planned.push(...chargesOf(chance, invoice, plot, banked, nowMs));
+        planned.push(...chargesOf(chance, invoice, plot, turn, nowMs));
       }
     }
-    const clients = own.map(({ clientId }) => clientId);
-    for (const ending of ADVANCES) {
+    const clients = own.filter(({ receiverRfc }) => receiverRfc !== ABROAD).map(({ clientId }) => clientId);
+    for (const ending of ADVANCES[place] ?? []) {
       const invoice: MoneyInvoice = {
         id: '',
         companyId,
         clientId: clients.length === 0 ? '' : chance.pick(clients),
+        receiverRfc: '',
         label: 'Anticipo de pedido',
         totalMinor: chance.whole(400, 9000) * 100,
         currency: 'MXN',
         paymentState: 'unpaid',
         stampedMs: nowMs - chance.whole(5, 60) * DAY_MS,
       };
-      if (invoice.clientId !== '') planned.push(...chargesOf(chance, invoice, [ending], banked, nowMs));
+      if (invoice.clientId !== '') planned.push(...chargesOf(chance, invoice, [ending], turn, nowMs));
     }
   }
   return planned.toSorted((a, b) => a.atMs - b.atMs);
 }
 
+/** A company's bank, and its gateways one after the other. */
+interface Turn {
+  readonly bank: string;
+  next(): string;
+}
+
+function inTurn(providers: readonly string[]): Turn {
+  const gateways = providers.filter((provider) => !provider.startsWith('bank-'));
+  let turns = 0;
+  return {
+    bank: providers.find((provider) => provider.startsWith('bank-')) ?? '',
+    next() {
+      turns += 1;
+      return gateways[turns % gateways.length] ?? 'stripe';
+    },
+  };
+}
+
+/** Younger ones rather than older ones. */
 function some(
   chance: Chance,
   invoices: readonly MoneyInvoice[],
   state: MoneyInvoice['paymentState'],
   count: number,
+  nowMs: number,
 ): MoneyInvoice[] {
   return invoices
     .filter(({ paymentState }) => paymentState === state)
-    .map((invoice) => ({ invoice, order: chance.next() }))
+    .map((invoice) => ({ invoice, order: chance.next() * (nowMs - invoice.stampedMs) }))
     .toSorted((a, b) => a.order - b.order)
     .slice(0, count)
     .map(({ invoice }) => invoice);
@@ -157,7 +192,7 @@ function chargesOf(
   chance: Chance,
   invoice: MoneyInvoice,
   plot: readonly Ending[],
-  providers: readonly string[],
+  turn: Turn,
   nowMs: number,
 ): PlannedCharge[] {
   const lastMs = nowMs - QUIET_MS;
@@ -169,7 +204,7 @@ function chargesOf(
     // What still waits was asked for in these days, so that it can still be paid.
     if (isOpen(ending)) atMs = lastMs - chance.whole(1, 70) * HOUR_MS;
     const endMs = Math.min(atMs + chance.whole(5, 40 * 60) * 60_000, lastMs - 60_000);
-    const way = wayOf(chance, ending, invoice.totalMinor, invoice.currency, providers);
+    const way = wayOf(chance, ending, invoice.totalMinor, invoice.currency, turn);
     const isPart = invoice.paymentState === 'partial' && (way.ending === 'paid' || way.ending === 'transfer');
     const amountMinor = isPart
       ? Math.max(LEAST_MINOR, Math.round(invoice.totalMinor * chance.pick([0.3, 0.5, 0.6])))
@@ -201,16 +236,14 @@ function wayOf(
   ending: Ending,
   amountMinor: number,
   currency: string,
-  providers: readonly string[],
+  turn: Turn,
 ): Pick<PlannedCharge, 'provider' | 'kind' | 'method' | 'ending'> {
-  const bank = providers.find((provider) => provider.startsWith('bank-')) ?? '';
-  const gateways = providers.filter((provider) => provider !== bank);
   if (currency === 'MXN' && (ending === 'transfer' || amountMinor > MOST_MINOR)) {
     const known = isOpen(ending) ? 'voucher' : keepsMoney(ending) ? 'transfer' : 'cancelled';
-    return { provider: bank, kind: 'charge', method: 'bank-transfer', ending: known };
+    return { provider: turn.bank, kind: 'charge', method: 'bank-transfer', ending: known };
   }
   // Abroad nobody goes to a shop in Mexico.
-  const provider = currency === 'MXN' ? chance.pick(gateways) : 'stripe';
+  const provider = currency === 'MXN' ? turn.next() : 'stripe';
   const small = amountMinor <= MOST_CASH_MINOR && currency === 'MXN';
   const shop: PaymentMethod = provider === 'conekta' ? 'cash' : 'oxxo';
   if (ending === 'voucher' || ending === 'expired') {
