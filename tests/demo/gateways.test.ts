@@ -222,6 +222,23 @@ describe('the demo gateways', () => {
     await until(link.id, 'cancelled');
   });
 
+  it('pays out what was collected, tells of it, and says what the payout holds', async () => {
+    const gatewayId = accountOf('stripe');
+    const payouts = await vi.waitFor(async () => {
+      const { rows } = await client.transactions.payouts({ companyId, gatewayId });
+      const read = rows.filter(({ contents }) => contents === 'told');
+      expect(read.length).toBeGreaterThan(0);
+      return read;
+    }, 12_000);
+    for (const { payoutId, amountMinor, status } of payouts) {
+      const { sums } = await client.transactions.payout({ gatewayId, payoutId });
+      expect(sums.reduce((total, { netMinor }) => total + netMinor, 0)).toBe(amountMinor);
+      expect(status).toBe('in-transit');
+    }
+    const told = await client.webhooks.list({ gatewayId, objectId: payouts[0]?.payoutId });
+    expect(told.rows.map(({ type, via, state }) => [type, via, state])).toEqual([['payout', 'webhook', 'done']]);
+  });
+
   it('refuses a delivery that is not signed by them', async () => {
     const { address = '' } = (await client.webhooks.status({ companyId })).listener;
     const post = (headers: Record<string, string>) =>

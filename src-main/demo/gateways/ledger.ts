@@ -35,8 +35,8 @@ export type Ledger = ReturnType<typeof createLedger>;
 /** What a write came to; words of refusals are `connector.ts`'s. */
 export type Done<T> = T | 'not-found' | 'state' | 'amount' | 'unsupported' | 'declined' | 'key-reused';
 
-/** What was collected is paid out so long afterwards, and arrives a day later. */
-const PAID_OUT_AFTER_MS = 60_000;
+/** What was collected is paid out so many steps afterwards (a minute), and arrives a day later. */
+const PAID_OUT_AFTER_STEPS = 12;
 const ARRIVES_AFTER_MS = 24 * 60 * 60 * 1000;
 
 /** `stripe/9f…`: the provider, and which of its accounts. */
@@ -92,6 +92,7 @@ export function createLedger({ books, declarations, paceMs = PACE_MS }: LedgerOp
   }
 
   const scripted = !Number.isFinite(paceMs);
+  const paidOutMs = PAID_OUT_AFTER_STEPS * paceMs;
   const free = { feeMinor: 0, taxMinor: 0 } as const;
 
   /** One step of the play, at its time. */
@@ -137,7 +138,7 @@ export function createLedger({ books, declarations, paceMs = PACE_MS }: LedgerOp
       take(due, due.step, due.dueAtUtc);
     }
     if (scripted) return;
-    const until = after(nowUtc, -PAID_OUT_AFTER_MS);
+    const until = after(nowUtc, -paidOutMs);
     for (const { account, currency, netMinor, sinceUtc } of books.waiting()) {
       if (netMinor > 0 && sinceUtc <= until) payOut(account, currency, nowUtc);
     }
@@ -185,7 +186,7 @@ export function createLedger({ books, declarations, paceMs = PACE_MS }: LedgerOp
     const paidOut = books
       .waiting()
       .filter(({ account, netMinor }) => netMinor > 0 && declarationOf(account).capabilities.payouts)
-      .map(({ sinceUtc }) => Date.parse(sinceUtc) + PAID_OUT_AFTER_MS);
+      .map(({ sinceUtc }) => Date.parse(sinceUtc) + paidOutMs);
     const next = Math.min(...(due === undefined ? [] : [Date.parse(due)]), ...paidOut);
     return Number.isFinite(next) ? Math.max(0, next - now.getTime()) : undefined;
   }
