@@ -66,9 +66,13 @@ export function menuTemplate({ locale, platform, development, send }: MenuFacts)
     submenu: [
       command('shell.menu.home', 'open:home', 'CmdOrCtrl+1'),
       command('shell.menu.invoices', 'open:invoices', 'CmdOrCtrl+2'),
+      command('shell.menu.transactions', 'open:transactions', 'CmdOrCtrl+9'),
+      command('shell.menu.received', 'open:received', 'CmdOrCtrl+8'),
       command('shell.menu.clients', 'open:clients', 'CmdOrCtrl+3'),
       command('shell.menu.products', 'open:products', 'CmdOrCtrl+4'),
+      line,
       command('shell.menu.jobs', 'open:jobs', 'CmdOrCtrl+5'),
+      command('shell.menu.alerts', 'open:alerts', 'CmdOrCtrl+6'),
     ],
   };
   const view: Item = {
@@ -92,7 +96,11 @@ export function menuTemplate({ locale, platform, development, send }: MenuFacts)
   const help: Item = {
     label: text('shell.menu.help'),
     role: 'help',
-    submenu: [command('shell.menu.shortcuts', 'shortcuts'), ...(mac ? [] : [line, role('shell.menu.about', 'about')])],
+    submenu: [
+      command('shell.menu.guide', 'open:guide', 'F1'),
+      command('shell.menu.shortcuts', 'shortcuts'),
+      ...(mac ? [] : [line, role('shell.menu.about', 'about')]),
+    ],
   };
   return [...(mac ? [application] : []), file, edit, go, view, ...(mac ? [window] : []), help];
 }

@@ -11,10 +11,14 @@ export const SHELL_COMMANDS = [
   'shortcuts',
   'open:home',
   'open:invoices',
+  'open:transactions',
+  'open:received',
   'open:clients',
   'open:products',
   'open:jobs',
+  'open:alerts',
   'open:settings',
+  'open:guide',
 ] as const;
 export type ShellCommand = (typeof SHELL_COMMANDS)[number];
 

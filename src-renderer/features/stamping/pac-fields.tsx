@@ -4,6 +4,7 @@ import * as common from '#i18n/catalog/window/common.ts';
 import * as words from '#i18n/catalog/window/pacs.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Note, ProblemNote } from '../../ui/form/note.tsx';
+import { outside } from '../../ui/layout/outside-link.tsx';
 import type { Environment } from './environments.ts';
 import { PacAnswer, PacAsking } from './pac-answer.tsx';
 import type { PacForm } from './pac-form.ts';
@@ -29,7 +30,7 @@ export function PacFields({ of }: { of: PacForm }) {
         <div className={classes['hint']}>
           {provider.hint !== undefined && <div className="soft">{provider.hint}</div>}
           {provider.website !== undefined && (
-            <Anchor href={provider.website} target="_blank" rel="noreferrer" size="xs">
+            <Anchor {...outside(provider.website)} size="xs">
               {provider.website}
             </Anchor>
           )}
