@@ -1,12 +1,11 @@
 /** The desktop's menu and the window's rail name the same sections, with the same keys. */
-import type { MenuItemConstructorOptions } from 'electron';
 import { expect, test } from 'vitest';
 import type { ShellCommand } from '#contract/desktop.ts';
 import * as words from '#i18n/catalog/window/frame.ts';
 import { SECTIONS } from '#renderer/app/sections.ts';
 import { menuTemplate } from '../../src-main/electron/menu.ts';
 
-type Item = MenuItemConstructorOptions;
+type Item = ReturnType<typeof menuTemplate>[number];
 
 function itemsOf(items: readonly Item[]): Item[] {
   return items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? itemsOf(item.submenu) : [])]);
