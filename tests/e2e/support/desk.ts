@@ -1,4 +1,5 @@
 /** A desk for a spec, whichever host shows it. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Browser, Page } from '@playwright/test';
 import { openElectronDesk } from './electron-desk.ts';
 import { READER, VIEWPORT } from './places.ts';
@@ -23,11 +24,19 @@ export function openDesk(kind: DeskKind, host: 'web' | 'electron'): Promise<Desk
 
 async function onWeb(kind: DeskKind): Promise<Desk> {
   const desk = await openWebDesk(kind);
+  let first: Awaited<ReturnType<typeof desk.client.preferences.all>> | undefined;
   return {
     dataFolder: desk.dataFolder,
     client: desk.client,
     async open(browser, watch) {
       const cookies = await desk.enter(browser);
+      // A filter or a language that another spec left in a desk that both use is none of this one's.
+      const now = await desk.client.preferences.all();
+      first ??= now;
+      for (const key of Object.keys({ ...first, ...now })) {
+        const value = first[key] ?? null;
+        if (!isDeepStrictEqual(now[key] ?? null, value)) await desk.client.preferences.set({ key, value });
+      }
       const context = await browser.newContext({ ...READER, viewport: VIEWPORT });
       await context.addCookies(cookies);
       const page = await context.newPage();

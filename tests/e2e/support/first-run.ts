@@ -36,8 +36,12 @@ export async function leaveWizard(page: Page, client: DeskClient): Promise<void>
   // It says that it is underway when it appears: that must not come after what is said here.
   await expect.poll(async () => (await client.preferences.all())['setup.underway']).toBe(true);
   await makeCompany(client);
-  await client.preferences.set({ key: 'setup.underway', value: null });
-  await page.reload();
+  // The wizard may say once more that it is underway before it is gone.
+  await expect(async () => {
+    await client.preferences.set({ key: 'setup.underway', value: null });
+    await page.reload();
+    await expect(page.getByRole('navigation', { name: 'Secciones' })).toBeVisible({ timeout: 10_000 });
+  }).toPass();
 }
 
 export interface CsdFiles {
