@@ -69,10 +69,12 @@ export type GatewayProviderView = z.infer<typeof gatewayProvider>;
 /** What a charge costs; the first line that names its method, or names none, counts. */
 export const gatewayFee = z.strictObject({
   method: paymentMethod.optional(),
-  /** Exact decimals: percent of the amount, fixed part in the charge's currency, percent of IVA on both. */
+  /** Exact decimals: percent of the amount, fixed part, percent of IVA on both. The engine takes percents of 0 to 100. */
   percent: exactDecimal,
   fixed: exactDecimal,
   taxPercent: exactDecimal,
+  /** Of the fixed part, which says nothing of charges in another currency. Absent: MXN. */
+  currency: currency.optional(),
 });
 
 const settings = {
@@ -109,7 +111,11 @@ export type Gateway = z.infer<typeof gateway>;
 
 const charge = { amountMinor: amountMinor.min(1), currency, method: paymentMethod };
 /** `netMinor` is below zero where a small charge costs more than it brings. */
-const feeOfCharge = z.object({ feeMinor: amountMinor, taxMinor: amountMinor, netMinor: amountMinor });
+const feeOfCharge = z.union([
+  z.object({ feeMinor: amountMinor, taxMinor: amountMinor, netMinor: amountMinor }),
+  /** It cannot be told: the fixed part was agreed in this currency, and the charge is in another one. */
+  z.object({ fixedCurrency: currency }),
+]);
 
 const credentials = z
   .record(z.string().max(50), z.string().max(8000))

@@ -97,6 +97,28 @@ test('fees that are only written down are reckoned too', async () => {
   expect(await client.gateways.tryFee({ ...ask, fees, method: 'oxxo' })).toEqual(voucher);
   // A charge may cost more than it brings.
   expect(await client.gateways.tryFee({ ...ask, fees, amountMinor: 100 })).toMatchObject({ netMinor: -253 });
+  // Three pesos are not taken for three dollars.
+  expect(await client.gateways.fee({ ...ask, currency: 'USD', id: gatewayId })).toEqual({ fixedCurrency: 'MXN' });
+  const dollars = [...fees, { percent: '4.2', fixed: '0.30', taxPercent: '16', currency: 'USD' }];
+  const inDollars = { feeMinor: 4902, taxMinor: 784, netMinor: 110_314 };
+  expect(await client.gateways.tryFee({ ...ask, fees: dollars, currency: 'USD' })).toEqual(inDollars);
+  expect(await client.gateways.tryFee({ ...ask, fees: dollars })).toEqual(card);
+});
+
+test('a fee of more than all is refused at its field', async () => {
+  const { client, gatewayId } = await moneyDesk('stripe');
+  const { version, fees: before } = await client.gateways.get({ id: gatewayId });
+  const good = { percent: '3.6', fixed: '3', taxPercent: '16' };
+  const save = (wrong: object) =>
+    client.gateways.update({ id: gatewayId, version, fees: [good, { ...good, method: 'card', ...wrong }] });
+  await expect(save({ percent: '150' })).rejects.toMatchObject({
+    data: { code: 'GATEWAY_FEE_OVER', field: 'fees.1.percent' },
+  });
+  await expect(save({ taxPercent: '100.01' })).rejects.toMatchObject({
+    data: { code: 'GATEWAY_FEE_OVER', field: 'fees.1.taxPercent' },
+  });
+  await expect(save({ fixed: '-3' })).rejects.toMatchObject({ data: { code: 'INPUT_INVALID' } });
+  expect((await client.gateways.get({ id: gatewayId })).fees).toEqual(before);
 });
 
 test('a CLABE says what is wrong with it, at its field', async () => {

@@ -1,8 +1,8 @@
 /** What a gateway keeps of a charge: a percentage and a fixed part, and IVA on both. */
 import { CuadraError } from '#errors/cuadra-error.ts';
-import { addUnits, mulRound, parseDecimal, rescale, tryParseDecimal } from './decimal.ts';
+import { addUnits, compareDecimals, mulRound, parseDecimal, rescale, tryParseDecimal } from './decimal.ts';
 
-/** Exact decimals: "3.6" percent, "3.00" in the currency, "16" percent of IVA. */
+/** Exact decimals: "3.6" percent, "3.00" in the currency of the charge, "16" percent of IVA. */
 export interface FeeTerms {
   readonly percent: string;
   readonly fixed: string;
@@ -36,10 +36,38 @@ export function computeFee(amountMinor: number, decimals: number, terms: FeeTerm
   return { feeMinor, taxMinor, netMinor: safe(amountMinor - feeMinor - taxMinor) };
 }
 
-/** A decimal that a fee may have: not negative. */
-export function isFeePart(text: string): boolean {
+/** A line of what was agreed: its fixed part is an amount of one currency, and of no other. */
+export interface FeeLine<Method extends string = string> extends FeeTerms {
+  /** Absent: every method that no other line names. */
+  readonly method?: Method | undefined;
+  /** Of the fixed part; absent: pesos. */
+  readonly currency?: string | undefined;
+}
+
+/** Of the fixed part of a line that names no currency. */
+export const USUAL_CURRENCY = 'MXN';
+
+/**
+ * The terms of a charge: the first line that names its method, or names none; of several such lines the one in the
+ * charge's currency. `unknown`: what was agreed has a fixed part in another currency, which says nothing of this one.
+ */
+export function termsOf<Method extends string>(
+  lines: readonly FeeLine<Method>[],
+  method: Method,
+  currency: string,
+): FeeTerms | { readonly unknown: string } {
+  const first = lines.find((line) => line.method === undefined || line.method === method);
+  if (first === undefined) return { percent: '0', fixed: '0', taxPercent: '0' };
+  const alike = lines.filter((line) => line.method === first.method);
+  const own = alike.find((line) => (line.currency ?? USUAL_CURRENCY) === currency);
+  const terms = own ?? alike.find(({ fixed }) => parseDecimal(fixed, 'fixed').units === 0);
+  return terms ?? { unknown: first.currency ?? USUAL_CURRENCY };
+}
+
+/** Whether a decimal is a percentage of something: 0 to 100. */
+export function isPercent(text: string): boolean {
   const value = tryParseDecimal(text);
-  return value !== undefined && value.units >= 0;
+  return value !== undefined && value.units >= 0 && compareDecimals(value, { units: 100, scale: 0 }) <= 0;
 }
 
 function safe(units: number | bigint): number {

@@ -17,7 +17,7 @@ import { scopeOf, type GatewayConnections, type GatewaySecrets } from './connect
 import { checkCredentials, plainCredentials, type Credentials } from './credentials.ts';
 import * as repository from './repository.ts';
 import type { GatewayRow } from './tables.ts';
-import { feeOf, type FeeQuestion } from './fees.ts';
+import { checkFees, feeOf, type FeeNotTold, type FeeQuestion } from './fees.ts';
 import { tryAccount } from './trial.ts';
 import { providerView, toView } from './views.ts';
 
@@ -154,6 +154,7 @@ export function createGatewaysService(deps: GatewaysDeps) {
       const declaration = connections.declarationOf(input.provider);
       checkEnvironment(declaration, input.environment);
       checkSettings(declaration, columns);
+      checkFees(columns.fees);
       const sealed = JSON.stringify(checkCredentials(declaration, credentials));
       const made = db.transaction((tx) => {
         if (companies.findCompany(tx, input.companyId) === undefined) {
@@ -192,6 +193,7 @@ export function createGatewaysService(deps: GatewaysDeps) {
         const declaration = connections.declarationOf(row.provider);
         const said = saidColumns(input) as Partial<GatewayRow>;
         checkSettings(declaration, { ...row, ...said });
+        checkFees(input.fees ?? []);
         const columns = {
           ...said,
           ...healthy,
@@ -248,7 +250,8 @@ export function createGatewaysService(deps: GatewaysDeps) {
     noteOk,
 
     /** @throws CuadraError NOT_FOUND, MONEY_UNKNOWN_CURRENCY */
-    fee: ({ id, ...charge }: FeeQuestion & { readonly id: string }): Fee => feeOf(mustFind(db, id).fees, charge),
+    fee: ({ id, ...charge }: FeeQuestion & { readonly id: string }): Fee | FeeNotTold =>
+      feeOf(mustFind(db, id).fees, charge),
 
     webhookSecrets,
 

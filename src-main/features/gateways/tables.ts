@@ -6,6 +6,8 @@ export interface GatewayFeeLine {
   readonly percent: string;
   readonly fixed: string;
   readonly taxPercent: string;
+  /** Of the fixed part; absent: pesos. */
+  readonly currency?: string | undefined;
 }
 
 export const gatewaysTable = sqliteTable('gateways', {

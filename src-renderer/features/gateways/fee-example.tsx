@@ -26,6 +26,7 @@ export function FeeExample({ of }: { of: GatewayForm }) {
   const { minor } = useFormats();
   const { methods, currencies, fees } = of.form.values;
   const [amount, setAmount] = useState('1160.00');
+  const [wrong, setWrong] = useState(false);
   const [wanted, setWanted] = useState<PaymentMethodView>();
   const method = wanted !== undefined && methods.includes(wanted) ? wanted : (methods[0] ?? 'card');
   const currency = currencies[0] ?? 'MXN';
@@ -45,6 +46,7 @@ export function FeeExample({ of }: { of: GatewayForm }) {
         leastDecimals={DECIMALS}
         leftSection="$"
         onChange={setAmount}
+        onWrong={setWrong}
       />
       {methods.length > 1 && (
         <Select
@@ -55,7 +57,10 @@ export function FeeExample({ of }: { of: GatewayForm }) {
           onChange={(value) => setWanted(value ?? method)}
         />
       )}
-      {data !== undefined && amountMinor > 0 && (
+      {data !== undefined && amountMinor > 0 && !wrong && 'fixedCurrency' in data && (
+        <output className="soft">{t('gateways.example.notTold', { fixed: data.fixedCurrency, currency })}</output>
+      )}
+      {data !== undefined && amountMinor > 0 && !wrong && 'feeMinor' in data && (
         <output className="tabular">
           <strong>
             {t('gateways.example.left', { amount: money(amountMinor), net: `${money(data.netMinor)} ${currency}` })}

@@ -9,6 +9,9 @@ const say = {
 
 test('one line says what every charge costs', () => {
   expect(feesText([{ percent: '3.60', fixed: '3', taxPercent: '16' }], say)).toBe('3.6 % + $3.00 + IVA 16 %');
+  expect(feesText([{ percent: '3.6', fixed: '0.3', taxPercent: '16', currency: 'USD' }], say)).toBe(
+    '3.6 % + $0.30 USD + IVA 16 %',
+  );
   expect(feesText([], say)).toBe('');
   expect(feesText([{ percent: '0', fixed: '0.00', taxPercent: '0' }], say)).toBe('0 %');
 });

@@ -22,7 +22,9 @@ export function feesText(fees: readonly Fee[], say: FeeWords): string {
   const lines = fees.map((fee) => {
     const parts = [
       ...(isZero(fee.percent) ? [] : [`${groupDecimal(fee.percent)} %`]),
-      ...(isZero(fee.fixed) ? [] : [`$${groupDecimal(fee.fixed, 2)}`]),
+      ...(isZero(fee.fixed)
+        ? []
+        : [`$${groupDecimal(fee.fixed, 2)}${fee.currency === undefined ? '' : ` ${fee.currency}`}`]),
     ];
     const whose = fee.method === undefined ? (fees.length > 1 ? say.rest : '') : say.method(fee.method);
     const cost = parts.length === 0 ? '0 %' : parts.join(' + ');

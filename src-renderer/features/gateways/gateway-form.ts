@@ -6,6 +6,7 @@ import * as words from '#i18n/catalog/window/gateways.ts';
 import { client } from '../../app/connection/link.ts';
 import { useWords } from '../../i18n/words.ts';
 import { problemOf } from '../../ui/feedback/problem.ts';
+import { stopsAtWrongAmount } from '../../ui/fields/wrong-amount.ts';
 import { useRecordForm } from '../../ui/form/record-form.ts';
 import { feesToSend, mistakesIn, SECRETS, typedCredentials, valuesOf, type GatewayValues } from './gateway-values.ts';
 
@@ -26,6 +27,7 @@ export function useGatewayForm({ companyId, provider, gateway, onSaved }: Gatewa
     currencies: t('gateways.currencies.required'),
     methods: t('gateways.methods.required'),
     double: t('gateways.fees.double'),
+    percent: t('gateways.fees.percentOver'),
   };
   const { form, dirty, discard, saved } = useRecordForm<GatewayValues>({
     name: `gateway:${gateway?.id ?? `${companyId}:${provider.id}`}`,
@@ -113,6 +115,8 @@ export function useGatewayForm({ companyId, provider, gateway, onSaved }: Gatewa
     },
     save: () => {
       if (save.isPending) return;
+      // What stands in a fee is no amount: the line is still as it was before.
+      if (stopsAtWrongAmount(document.querySelector('[data-fee-lines]'))) return;
       if (form.validate().hasErrors) {
         focusFirstWrong();
         return;

@@ -21,7 +21,14 @@ const saved = {
   fees: [{ percent: '3', fixed: '0', taxPercent: '16' }],
   given: { merchantId: 'm1' },
 } as unknown as Gateway;
-const words = { name: 'name', required: 'required', currencies: 'currencies', methods: 'methods', double: 'double' };
+const words = {
+  name: 'name',
+  required: 'required',
+  currencies: 'currencies',
+  methods: 'methods',
+  double: 'double',
+  percent: 'percent',
+};
 
 test('a new account begins in tests, with pesos and every way of charging', () => {
   expect(valuesOf(openpay, undefined)).toMatchObject({
@@ -51,7 +58,7 @@ test('a secret may be left as it is, but what is shown may not be emptied', () =
 });
 
 test('the fee that stands for the rest is sent last, and none twice', () => {
-  const rest = { method: '' as const, percent: '3', fixed: '', taxPercent: '16' };
+  const rest = { method: '' as const, percent: '3', fixed: '', taxPercent: '16', currency: 'MXN' };
   const card = { ...rest, method: 'card' as const, percent: '' };
   expect(feesToSend([rest, card])).toEqual([
     { method: 'card', percent: '0', fixed: '0', taxPercent: '16' },
@@ -59,4 +66,19 @@ test('the fee that stands for the rest is sent last, and none twice', () => {
   ]);
   const values = { ...valuesOf(openpay, saved), fees: [card, rest, card] };
   expect(mistakesIn(values, openpay, false, words)).toEqual({ 'fees.2.method': 'double' });
+  const dollars = { ...card, currency: 'USD', fixed: '0.3' };
+  expect(mistakesIn({ ...values, fees: [card, dollars] }, openpay, false, words)).toEqual({});
+  expect(feesToSend([dollars])).toEqual([
+    { method: 'card', percent: '0', fixed: '0.3', taxPercent: '16', currency: 'USD' },
+  ]);
+});
+
+test.each([
+  ['150', { 'fees.0.percent': 'percent' }],
+  ['100.01', { 'fees.0.percent': 'percent' }],
+  ['100.00', {}],
+  ['', {}],
+])('a fee of %s %% is wrong where it is more than all', (percent, wrong) => {
+  const line = { method: '' as const, percent, fixed: '', taxPercent: '16', currency: 'MXN' };
+  expect(mistakesIn({ ...valuesOf(openpay, saved), fees: [line] }, openpay, false, words)).toEqual(wrong);
 });

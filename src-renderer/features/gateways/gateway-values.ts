@@ -8,7 +8,12 @@ export interface FeeLine {
   readonly percent: string;
   readonly fixed: string;
   readonly taxPercent: string;
+  /** Of the fixed part. */
+  readonly currency: string;
 }
+
+/** Of the fixed part of a line that names none. */
+const USUAL_CURRENCY = 'MXN';
 
 export interface GatewayValues extends Record<string, unknown> {
   readonly name: string;
@@ -49,11 +54,13 @@ const lineOf = ({
   percent,
   fixed,
   taxPercent,
-}: Omit<FeeLine, 'method'> & { readonly method?: FeeLine['method'] | undefined }): FeeLine => ({
+  currency = USUAL_CURRENCY,
+}: Omit<Gateway['fees'][number], 'method'> & { readonly method?: FeeLine['method'] | undefined }): FeeLine => ({
   method,
   percent,
   fixed,
   taxPercent,
+  currency,
 });
 
 /** As the engine takes them: what names a way of charging comes before what stands for the rest. */
@@ -61,9 +68,14 @@ export function feesToSend(fees: readonly FeeLine[]): Gateway['fees'] {
   return fees.toSorted((a, b) => Number(a.method === '') - Number(b.method === '')).map(feeToSend);
 }
 
-function feeToSend({ method, percent, fixed, taxPercent }: FeeLine): Gateway['fees'][number] {
+function feeToSend({ method, percent, fixed, taxPercent, currency }: FeeLine): Gateway['fees'][number] {
   const some = (decimal: string): string => (decimal === '' ? '0' : decimal);
-  const terms = { percent: some(percent), fixed: some(fixed), taxPercent: some(taxPercent) };
+  const terms = {
+    percent: some(percent),
+    fixed: some(fixed),
+    taxPercent: some(taxPercent),
+    ...(currency === USUAL_CURRENCY ? {} : { currency }),
+  };
   return method === '' ? terms : { method, ...terms };
 }
 
@@ -83,6 +95,7 @@ export interface FormWords {
   readonly currencies: string;
   readonly methods: string;
   readonly double: string;
+  readonly percent: string;
 }
 
 /** @param isNew a secret field may be left empty only where one is saved */
@@ -101,8 +114,18 @@ export function mistakesIn(
       errors[`credentials.${name}`] = words.required;
     }
   }
-  for (const [at, { method }] of values.fees.entries()) {
-    if (values.fees.findIndex((fee) => fee.method === method) < at) errors[`fees.${at}.method`] = words.double;
+  for (const [at, line] of values.fees.entries()) {
+    const isSame = (fee: FeeLine): boolean => fee.method === line.method && fee.currency === line.currency;
+    if (values.fees.findIndex(isSame) < at) errors[`fees.${at}.method`] = words.double;
+    for (const part of PERCENTS) if (isTooMuch(line[part])) errors[`fees.${at}.${part}`] = words.percent;
   }
   return errors;
+}
+
+export const PERCENTS = ['percent', 'taxPercent'] as const;
+
+/** More than all of it. */
+export function isTooMuch(percent: string): boolean {
+  const [whole = '', fraction = ''] = percent.split('.');
+  return Number(whole) > 100 || (Number(whole) === 100 && /[1-9]/.test(fraction));
 }

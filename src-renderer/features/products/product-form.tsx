@@ -7,6 +7,7 @@ import * as words from '#i18n/catalog/window/products.ts';
 import { client as engine } from '../../app/connection/link.ts';
 import { api, queryClient } from '../../app/connection/query.ts';
 import { useWords } from '../../i18n/words.ts';
+import { stopsAtWrongAmount } from '../../ui/fields/wrong-amount.ts';
 import { Note, ProblemNote } from '../../ui/form/note.tsx';
 import { useRecordForm } from '../../ui/form/record-form.ts';
 import { FormFrame } from '../records/form-frame.tsx';
@@ -90,7 +91,11 @@ export function ProductForm({ companyId, product, typed, onSaved, onCancel, onKn
       label={isNew ? t('products.new') : t('products.panel')}
       saveLabel={saving.isRefused ? r('records.saveAnyway') : isNew ? t('products.create') : c('common.save')}
       saving={saving.saving}
-      onSave={() => (product !== undefined && !dirty ? onSaved(product) : saving.submit())}
+      onSave={() => {
+        if (stopsAtWrongAmount(first.current)) return;
+        if (product !== undefined && !dirty) onSaved(product);
+        else saving.submit();
+      }}
       onCancel={cancel}
       onJudge={judge}
       onTake={(field) => {

@@ -116,6 +116,7 @@ function Fields({ form, onCancel }: ChargeFormProps) {
             leastDecimals={decimals}
             value={model.amount}
             onChange={(typed) => change({ amount: typed })}
+            onWrong={(amountWrong) => change({ amountWrong })}
             rightSection={<span className={classes['currency']}>{currency}</span>}
             rightSectionWidth={44}
             {...wrong('amount')}

@@ -28,6 +28,13 @@ export function FeePreview({ form }: { form: ChargeForm }) {
     placeholderData: keepPreviousData,
   });
   if (!asks || method === undefined || fee.data === undefined) return null;
+  if ('fixedCurrency' in fee.data) {
+    return (
+      <p className={classes['hint']} aria-live="polite">
+        {t('charge.fee.notTold', { fixed: fee.data.fixedCurrency, currency })}
+      </p>
+    );
+  }
   const { feeMinor, taxMinor, netMinor } = fee.data;
   const money = (minor: number): string => formats.minor(minor, decimals);
   return (

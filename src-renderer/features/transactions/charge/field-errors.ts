@@ -45,6 +45,7 @@ export function useFieldErrors({ model, decimals, pressed, problem }: ChargeForm
       case 'zero':
       case 'email':
       case 'phone':
+      case 'unread':
       default:
         return t(`charge.wrong.${of.kind}`);
     }

@@ -24,6 +24,8 @@ export interface Values {
   readonly way?: WayId;
   /** Exact decimal; undefined: the whole balance. */
   readonly amount?: string;
+  /** What stands in the field is no amount: `amount` is the one from before. */
+  readonly amountWrong?: boolean;
   readonly currency?: string;
   readonly description: string;
   readonly clientId?: string;
@@ -38,7 +40,7 @@ export const EMPTY: Values = { description: '', payer: {}, msi: '', expires: '',
 
 export type FieldId = 'amount' | 'way' | 'description' | 'expires' | PayerPart;
 export type FieldProblem =
-  | { readonly kind: 'missing' | 'email' | 'phone' | 'zero' }
+  | { readonly kind: 'missing' | 'email' | 'phone' | 'zero' | 'unread' }
   | { readonly kind: 'balance'; readonly balanceMinor: number }
   | { readonly kind: 'limits'; readonly minMinor: number; readonly maxMinor?: number | undefined }
   | { readonly kind: 'days'; readonly minDays: number; readonly maxDays: number };
@@ -75,13 +77,15 @@ export function modelOf(values: Values, known: Known): Model {
   const currency = invoice?.currency ?? currencyOf(account, values.currency);
   const decimals = invoice?.currencyDecimals ?? known.decimals;
   const amount = values.amount ?? (invoice === undefined ? '' : minorToDecimal(invoice.balanceMinor, decimals));
-  const amountMinor = amount === '' ? undefined : decimalToMinor(amount, decimals);
+  const isRead = amount !== '' && values.amountWrong !== true;
+  const amountMinor = isRead ? decimalToMinor(amount, decimals) : undefined;
   const ways = account === undefined ? [] : waysOf(account.gateway, account.provider, { currency, amountMinor });
   const way = chosenWay(ways, values.way, last.way);
   const part = (name: PayerPart): string => values.payer[name] ?? client[name] ?? '';
   const payer = { name: part('name'), email: part('email'), phone: part('phone') };
   const problems = {
     ...problemsOfAmount(amountMinor, way, invoice?.balanceMinor),
+    ...(values.amountWrong === true ? { amount: { kind: 'unread' } as const } : {}),
     ...(way === undefined ? {} : problemsOfPayer(way, payer)),
     ...(way === undefined ? {} : problemsOfExpiry(way, values.expires, known.today)),
     ...(invoice === undefined && values.description.trim() === '' ? { description: { kind: 'missing' } as const } : {}),

@@ -6,6 +6,7 @@ import * as words from '#i18n/catalog/window/transactions.ts';
 import { Keys } from '../../../app/commands/key-caps.tsx';
 import { useCommands } from '../../../app/commands/registry.ts';
 import { useWords } from '../../../i18n/words.ts';
+import { stopsAtWrongAmount } from '../../../ui/fields/wrong-amount.ts';
 import { Note, ProblemNote } from '../../../ui/form/note.tsx';
 import classes from './forms.module.css';
 
@@ -26,10 +27,13 @@ interface MoneyFormProps {
 }
 
 export function MoneyForm(props: MoneyFormProps) {
-  const { title, consequence, label, danger = false, disabled = false, busy, error, onSubmit, onCancel } = props;
+  const { title, consequence, label, danger = false, disabled = false, busy, error, onCancel } = props;
   const t = useWords(words);
   const c = useWords(common);
   const form = useRef<HTMLFormElement>(null);
+  const onSubmit = (): void => {
+    if (!stopsAtWrongAmount(form.current)) props.onSubmit();
+  };
   useEffect(() => {
     form.current?.querySelector<HTMLElement>('input, textarea, button')?.focus();
   }, []);

@@ -54,6 +54,8 @@ export const es = {
   'charge.fee.with': 'Comisión con {{way}}',
   'charge.fee.tax': 'IVA de la comisión',
   'charge.fee.net': 'Queda',
+  'charge.fee.notTold':
+    'La parte fija de la comisión está anotada en {{fixed}}: de un cobro en {{currency}} no se puede decir cuánto queda.',
   'charge.charge': 'Cobrar {{amount}}',
   'charge.makeLink': 'Crear liga por {{amount}}',
   'charge.again': 'Intentar de nuevo',
@@ -63,6 +65,7 @@ export const es = {
   'charge.wrong.amount': 'Escribe cuánto se cobra.',
   'charge.wrong.way': 'Elige cómo se cobra.',
   'charge.wrong.missing': 'Hace falta.',
+  'charge.wrong.unread': 'Corrige el importe.',
   'charge.wrong.zero': 'El importe tiene que ser mayor que cero.',
   'charge.wrong.email': 'Escribe un correo completo: nombre@dominio.',
   'charge.wrong.phone': 'Escribe el teléfono con lada.',
@@ -200,6 +203,8 @@ export const en: Record<keyof typeof es, string> = {
   'charge.fee.with': 'Fee by {{way}}',
   'charge.fee.tax': 'IVA of the fee',
   'charge.fee.net': 'You keep',
+  'charge.fee.notTold':
+    'The fixed part of the fee is written down in {{fixed}}: of a charge in {{currency}} what is left cannot be told.',
   'charge.charge': 'Charge {{amount}}',
   'charge.makeLink': 'Make a link for {{amount}}',
   'charge.again': 'Try again',
@@ -208,6 +213,7 @@ export const en: Record<keyof typeof es, string> = {
   'charge.wrong.amount': 'Write how much is charged.',
   'charge.wrong.way': 'Choose how it is charged.',
   'charge.wrong.missing': 'It is needed.',
+  'charge.wrong.unread': 'Correct the amount.',
   'charge.wrong.zero': 'The amount has to be above zero.',
   'charge.wrong.email': 'Write a whole mail address: name@domain.',
   'charge.wrong.phone': 'Write the telephone with its area code.',

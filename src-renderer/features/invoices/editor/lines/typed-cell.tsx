@@ -3,6 +3,7 @@
  * or Enter is pressed, so that nothing is judged at each key.
  */
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { WRONG } from '../../../../ui/fields/wrong-amount.ts';
 import { useLatest } from '../../../../ui/use-latest.ts';
 
 interface TypedCellProps {
@@ -69,6 +70,7 @@ export function TypedCell(props: TypedCellProps) {
       className={props.className}
       data-at={props.at}
       data-numeric={numeric || undefined}
+      {...{ [WRONG]: (numeric && wrong) || undefined }}
       data-tone={wrong ? 'error' : props.tone}
       aria-label={props.label}
       aria-invalid={wrong || props.tone === 'error' || undefined}

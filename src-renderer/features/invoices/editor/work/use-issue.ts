@@ -6,6 +6,7 @@ import { client } from '../../../../app/connection/link.ts';
 import { problemOf, type Problem } from '../../../../ui/feedback/problem.ts';
 import type { EditorForm } from '../model/form.ts';
 import { draftOf, type DraftReading } from '../model/to-draft.ts';
+import { stopsAtWrongAmount } from '../../../../ui/fields/wrong-amount.ts';
 import type { Saver } from './saver.ts';
 
 export interface Refusal {
@@ -49,6 +50,7 @@ export function useIssue({ companyId, form, saver, ...on }: IssueInput): Issuing
   const issue = async (): Promise<void> => {
     if (busy) return;
     settleFields();
+    if (stopsAtWrongAmount()) return;
     const reading = draftOf(form.current, companyId);
     if (reading.draft === undefined) {
       on.onGaps(reading);
