@@ -94,10 +94,14 @@ export const transaction = z.object({
 });
 export type Transaction = z.infer<typeof transaction>;
 
+const refundReason = z.enum(['requested', 'duplicate', 'fraud']);
+
 export const transactionOperation = z.object({
   id: recordId,
   kind: z.enum(['create', 'capture', 'cancel', 'refund']),
   amountMinor: amountMinor.optional(),
+  /** Of a refund. */
+  reason: refundReason.optional(),
   /** `sent`: it left, and no answer is known yet. */
   state: z.enum(['intent', 'sent', 'done', 'rejected']),
   refundId: z.string().optional(),
@@ -127,6 +131,8 @@ export const transactionDetail = transaction.extend({
     /** Whether its gateway can be asked. */
     refresh: z.boolean(),
     confirm: z.boolean(),
+    /** Whether what was confirmed by hand may be taken back. */
+    undoConfirm: z.boolean(),
   }),
   readAtUtc: instant.optional(),
   /** Oldest first; `evidence` is what the gateway said, JSON, secrets masked. */
@@ -227,6 +233,9 @@ export const balanceRow = z.object({
   transactionId: recordId.optional(),
   /** The charge's reference, where it is one of ours. */
   reference: z.string().optional(),
+  clientName: z.string().optional(),
+  /** Series and folio, `A-12`. */
+  invoiceNumber: z.string().optional(),
   payoutId: z.string().optional(),
   createdAtUtc: z.string(),
 });
@@ -258,14 +267,17 @@ export const transactionsContract = {
       z.strictObject({
         id: recordId,
         amountMinor: positive.optional(),
-        reason: z.enum(['requested', 'duplicate', 'fraud']).optional(),
+        reason: refundReason.optional(),
         requestId: requestId.optional(),
       }),
     )
     .output(transactionDetail),
   /** Asks the gateway now. */
   refresh: procedure.input(z.strictObject({ id: recordId })).output(transactionDetail),
-  /** Records by hand that it was paid, for what no gateway tells (a bank's statement, a CEP). */
+  /**
+   * Records by hand that it was paid, for what no gateway tells (a bank's statement, a CEP). Another amount than was
+   * expected is refused unless `acceptDifference` says that it is meant.
+   */
   confirm: procedure
     .input(
       z.strictObject({
@@ -273,9 +285,12 @@ export const transactionsContract = {
         amountMinor: positive,
         paidAtUtc: instant,
         note: z.string().trim().min(1).max(500),
+        acceptDifference: z.boolean().optional(),
       }),
     )
     .output(transactionDetail),
+  /** Takes back what was confirmed by hand, while nothing followed on it. */
+  undoConfirm: procedure.input(z.strictObject({ id: recordId })).output(transactionDetail),
   get: procedure.input(z.strictObject({ id: recordId })).output(transactionDetail),
   /** Newest first. `offset` jumps to a row (virtual scrolling); a cursor wins over it. */
   list: procedure
@@ -291,6 +306,8 @@ export const transactionsContract = {
         amountMinor,
         paidMinor: amountMinor,
         refundedMinor: amountMinor,
+        /** In disputes that were lost. */
+        lostMinor: amountMinor,
         keptMinor: amountMinor,
         feeMinor: amountMinor,
         feeTaxMinor: amountMinor,

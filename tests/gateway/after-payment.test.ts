@@ -125,6 +125,8 @@ describe.each(all)('%s, a charge that was paid', (_id, harness) => {
   ] as const)('loses its money to a dispute until that is %s', async (outcome, status, kept) => {
     const at = await charged(desk(), harness, 'automatic');
     const { paidMinor: before = 0 } = await at.client.invoices.get({ id: at.invoiceId });
+    const sums = async () => (await at.client.transactions.totals({ companyId: at.companyId }))[0];
+    const { lostMinor: lostBefore = 0 } = (await sums()) ?? {};
     if (at.simulator.dispute === undefined) throw new Error('it has no disputes');
     at.simulator.dispute(at.objectId, 'open');
     expect(await at.client.transactions.refresh({ id: at.id })).toMatchObject({ status: 'disputed' });
@@ -139,5 +141,6 @@ describe.each(all)('%s, a charge that was paid', (_id, harness) => {
     expect(await at.client.invoices.get({ id: at.invoiceId })).toMatchObject({
       paidMinor: before - AMOUNT + kept,
     });
+    expect((await sums())?.lostMinor).toBe(lostBefore + AMOUNT - kept);
   });
 });

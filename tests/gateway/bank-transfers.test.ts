@@ -75,11 +75,74 @@ test('it is paid when somebody has seen it, and withdrawn when nobody expects it
   expect(await desk.client.transactions.confirm({ id, ...seen })).toMatchObject({
     status: 'paid',
     paidMinor: 1_160_000,
+    feeMinor: 0,
+    feeTaxMinor: 0,
+    paidAtUtc: seen.paidAtUtc,
+    events: expect.arrayContaining([
+      expect.objectContaining({ type: 'paid', source: 'hand', actor: 'test', note: seen.note }),
+    ]) as unknown,
   });
+  expect(await desk.client.transactions.totals({ companyId: desk.companyId })).toMatchObject([
+    { paidMinor: 1_160_000, lostMinor: 0, netMinor: 1_160_000, withoutFee: 0 },
+  ]);
   const other = await expected();
   await desk.client.transactions.cancel({ id: other.id });
   await desk.engine.idle();
-  expect((await desk.client.transactions.get({ id: other.id })).status).toBe('cancelled');
+  expect(await desk.client.transactions.get({ id: other.id })).toMatchObject({
+    status: 'cancelled',
+    can: { confirm: false },
+  });
+  await expect(desk.client.transactions.confirm({ id: other.id, ...seen })).rejects.toMatchObject({
+    data: { code: 'TRANSACTION_NOT_POSSIBLE' },
+  });
+});
+
+test.each([[1_260_000], [1_060_000]])(
+  'another amount than was expected (%i) is taken only where somebody says that it is meant',
+  async (amountMinor) => {
+    const { id } = await expected();
+    const seen = { id, amountMinor, paidAtUtc: '2026-11-26T18:00:00.000Z', note: 'CEP 1' };
+    await expect(desk.client.transactions.confirm(seen)).rejects.toMatchObject({
+      data: { code: 'TRANSACTION_CONFIRM_DIFFERS', field: 'amountMinor' },
+    });
+    expect((await desk.client.transactions.get({ id })).paidMinor).toBe(0);
+    expect(await desk.client.transactions.confirm({ ...seen, acceptDifference: true })).toMatchObject({
+      status: 'paid',
+      paidMinor: amountMinor,
+    });
+  },
+);
+
+test('what was confirmed by mistake is taken back, its invoice owes again, and it can be confirmed anew', async () => {
+  const { client, companyId, clientId, productId, engine } = desk;
+  const lines = [{ productId }];
+  const draft = await client.invoices.create({ companyId, clientId, formaPago: '03', metodoPago: 'PUE', lines });
+  await client.invoices.issue({ id: draft.id, version: draft.version });
+  await engine.idle();
+  const { id, amountMinor } = await client.transactions.charge({
+    gatewayId,
+    invoiceId: draft.id,
+    method: 'bank-transfer',
+  });
+  await engine.idle();
+  const seen = { id, amountMinor, note: 'CEP 1' };
+  const paidOf = async () => (await client.invoices.get({ id: draft.id })).paidMinor;
+  for (const paidAtUtc of ['2026-11-25T18:00:00.000Z', '2026-11-26T18:00:00.000Z']) {
+    expect(await client.transactions.confirm({ ...seen, paidAtUtc })).toMatchObject({
+      status: 'paid',
+      paidAtUtc,
+      can: { confirm: false, undoConfirm: true },
+    });
+    expect(await paidOf()).toBe(amountMinor);
+    const back = await client.transactions.undoConfirm({ id });
+    expect(back).toMatchObject({ status: 'pending', paidMinor: 0, can: { confirm: true, undoConfirm: false } });
+    expect(back).not.toHaveProperty('paidAtUtc');
+    expect(back.events.at(-1)).toMatchObject({ type: 'unconfirmed', source: 'hand', actor: 'test' });
+    expect(await paidOf()).toBe(0);
+  }
+  await expect(client.transactions.undoConfirm({ id })).rejects.toMatchObject({
+    data: { code: 'TRANSACTION_NOT_POSSIBLE' },
+  });
 });
 
 test('the row of each bank says what it has; a CLABE of another bank is refused', async () => {

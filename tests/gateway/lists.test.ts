@@ -121,7 +121,13 @@ test('a payout tells what it holds and what it comes to', async () => {
   expect(charge).toMatchObject({ count: 1, amountMinor: 100_000, netMinor: payout.amountMinor });
   expect(payout.sums.map(({ type }) => type)).not.toContain('payout');
   const { rows } = await client.transactions.balanceRows({ gatewayId, payoutId });
-  expect(rows.find(({ type }) => type === 'charge')).toMatchObject({ transactionId: id, reference });
+  const { folio, serie } = await client.invoices.get({ id: invoiceId });
+  expect(rows.find(({ type }) => type === 'charge')).toMatchObject({
+    transactionId: id,
+    reference,
+    clientName: 'UNIVERSIDAD ROBOTICA ESPAÑOLA',
+    invoiceNumber: `${serie}-${folio}`,
+  });
   expect(await client.transactions.payoutTotals({ companyId })).toEqual([
     { currency: 'MXN', currencyDecimals: 2, count: 1, paidMinor: payout.amountMinor, comingMinor: 0, failedMinor: 0 },
   ]);

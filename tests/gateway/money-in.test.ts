@@ -245,18 +245,15 @@ describe.each(gatewayHarnesses.map((harness) => [harness.provider.declaration.id
       });
     });
 
-    test('what a person saw on a statement is confirmed by hand, with who and why', async () => {
+    test('what it tells itself is confirmed by nobody else', async () => {
       const { client, engine, gatewayId, invoiceId } = await opened();
       const { id } = await client.transactions.charge({ gatewayId, invoiceId, amountMinor: 100_000, ...waiting });
       await engine.idle();
-      const paid = await client.transactions.confirm({
-        id,
-        amountMinor: 100_000,
-        paidAtUtc: '2026-11-20T12:00:00.000Z',
-        note: 'CEP 123',
+      expect((await client.transactions.get({ id })).can).toMatchObject({ confirm: false, undoConfirm: false });
+      const seen = { amountMinor: 100_000, paidAtUtc: '2026-11-20T12:00:00.000Z', note: 'CEP 123' };
+      await expect(client.transactions.confirm({ id, ...seen })).rejects.toMatchObject({
+        data: { code: 'TRANSACTION_NOT_POSSIBLE' },
       });
-      expect(paid).toMatchObject({ status: 'paid', paidAtUtc: '2026-11-20T12:00:00.000Z' });
-      expect(paid.events.at(-1)).toMatchObject({ type: 'paid', source: 'hand', actor: 'test', note: 'CEP 123' });
     });
   },
 );

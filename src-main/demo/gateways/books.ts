@@ -7,7 +7,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { PaymentMethod } from '#connectors/gateway/types.ts';
-import type { TransactionFact } from '#domain/transactions/facts.ts';
+import type { GatewayFact } from '#domain/transactions/facts.ts';
 import type { Step } from './play.ts';
 import { SCHEMA, type Asked, type BookedCharge, type BookedPayout, type BookedRow, type Move } from './rows.ts';
 
@@ -20,7 +20,7 @@ interface StoredMove extends Omit<Move, 'fact'> {
   readonly fact: string;
 }
 const MOVE = 'id, eventId, account, objectId, fact, atUtc, tries';
-const toMove = (row: StoredMove): Move => ({ ...row, fact: JSON.parse(row.fact) as TransactionFact });
+const toMove = (row: StoredMove): Move => ({ ...row, fact: JSON.parse(row.fact) as GatewayFact });
 const toCharge = (row: Omit<BookedCharge, 'request'> & { readonly request: string }): BookedCharge => ({
   ...row,
   request: JSON.parse(row.request) as Asked,

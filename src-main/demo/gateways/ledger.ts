@@ -3,7 +3,7 @@
  * payers do by themselves (`play.ts`) happens when its time has come, also while nobody looked.
  */
 import type { GatewayDeclaration, PaymentMethod } from '#connectors/gateway/types.ts';
-import type { TransactionFact } from '#domain/transactions/facts.ts';
+import type { GatewayFact } from '#domain/transactions/facts.ts';
 import { refundableMinor, stateOf } from '#domain/transactions/state.ts';
 import type { GatewayBooks } from './books.ts';
 import { dialectOf, type Told } from './dialects/index.ts';
@@ -56,7 +56,7 @@ export function createLedger({ books, declarations, paceMs = PACE_MS }: LedgerOp
     return { charge, moves, state: stateOf(moves.map(({ fact }) => fact)), fee: books.feeRow(charge.objectId) };
   }
 
-  function move(account: string, objectId: string, fact: TransactionFact, atUtc: string): void {
+  function move(account: string, objectId: string, fact: GatewayFact, atUtc: string): void {
     books.addMove({ eventId: dialectOf(providerOf(account)).newId('event'), account, objectId, fact, atUtc });
   }
 

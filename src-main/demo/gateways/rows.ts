@@ -1,6 +1,6 @@
 /** The tables of the demo's gateways, and their rows. */
 import type { BalanceTransactionView, Payer, PaymentMethod } from '#connectors/gateway/types.ts';
-import type { TransactionFact } from '#domain/transactions/facts.ts';
+import type { GatewayFact } from '#domain/transactions/facts.ts';
 import type { Play, Step } from './play.ts';
 
 export const SCHEMA = `
@@ -103,7 +103,7 @@ export interface Move {
   readonly account: string;
   /** The charge or the payout. */
   readonly objectId: string;
-  readonly fact: TransactionFact;
+  readonly fact: GatewayFact;
   readonly atUtc: string;
   readonly tries: number;
 }

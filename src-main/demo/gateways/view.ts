@@ -8,7 +8,7 @@ import type {
   PaymentInstructions,
   PayoutView,
 } from '#connectors/gateway/types.ts';
-import type { TransactionFact } from '#domain/transactions/facts.ts';
+import type { GatewayFact } from '#domain/transactions/facts.ts';
 import { clabeCheckDigit } from '#domain/spei/clabe.ts';
 import { dialectOf, type Told } from './dialects/index.ts';
 import { providerOf } from './ledger.ts';
@@ -99,7 +99,7 @@ export function balanceView({
   };
 }
 
-const TYPES: Readonly<Record<Exclude<TransactionFact['type'], 'refund' | 'dispute'>, GatewayEventType>> = {
+const TYPES: Readonly<Record<Exclude<GatewayFact['type'], 'refund' | 'dispute'>, GatewayEventType>> = {
   created: 'created',
   pending: 'pending',
   authorised: 'authorised',
@@ -122,7 +122,7 @@ export function eventView({ eventId, account, objectId, fact, atUtc }: Move, tol
   };
 }
 
-function typeOf(fact: TransactionFact, told: Told | undefined): GatewayEventType {
+function typeOf(fact: GatewayFact, told: Told | undefined): GatewayEventType {
   if (fact.type === 'refund') return told?.state.status === 'refunded' ? 'refunded' : 'partially_refunded';
   if (fact.type !== 'dispute') return TYPES[fact.type];
   return fact.status === 'open' ? 'disputed' : fact.status === 'won' ? 'dispute_won' : 'dispute_lost';

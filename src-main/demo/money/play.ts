@@ -183,7 +183,9 @@ function momentsOf(planned: PlannedCharge, deps: PlayDeps): Moment[] {
   /** A person has seen it on the bank's statement. */
   async function confirm(): Promise<void> {
     const note = 'Visto en el estado de cuenta.';
-    const told = [{ fact: { type: 'paid', amountMinor } as const, occurredAtUtc: nowUtc(), note }];
+    const told = [
+      { fact: { type: 'paid', amountMinor, confirmation: uuidv7() } as const, occurredAtUtc: nowUtc(), note },
+    ];
     records.add(db, row(), told, { source: 'hand', actor });
   }
 
@@ -237,6 +239,7 @@ function madeRow(
   const createdAtUtc = new Date(atMs).toISOString();
   return {
     ...zero,
+    ...(isBank ? { feeMinor: 0, feeTaxMinor: 0 } : {}),
     id,
     companyId,
     gatewayId,

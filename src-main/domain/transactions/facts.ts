@@ -28,15 +28,19 @@ export type TransactionStatus = (typeof TRANSACTION_STATUSES)[number];
 export type RefundStatus = 'pending' | 'succeeded' | 'failed';
 export type DisputeStatus = 'open' | 'won' | 'lost';
 
-export type TransactionFact =
+/** What a gateway can tell, or a person. */
+export type GatewayFact =
   /** It exists at the gateway. */
   | { readonly type: 'created' }
   /** The payer has something to do or somebody is still deciding; every status that we do not know too. */
   | { readonly type: 'pending' }
   /** A card's money is held, and is ours only when it is captured. */
   | { readonly type: 'authorised'; readonly amountMinor: number }
-  /** All that was collected up to now, not what came last. */
-  | { readonly type: 'paid'; readonly amountMinor: number }
+  /**
+   * All that was collected up to now, not what came last. `confirmation`: a person has said it, under an id of its own
+   * by which it can be taken back.
+   */
+  | { readonly type: 'paid'; readonly amountMinor: number; readonly confirmation?: string }
   /** An attempt was refused; where the gateway lets the payer try again, `paid` may still come. */
   | { readonly type: 'failed' }
   | { readonly type: 'expired' }
@@ -56,5 +60,10 @@ export type TransactionFact =
     }
   /** It was part of a payout to the company's bank. */
   | { readonly type: 'payout'; readonly payoutId: string };
+
+export type TransactionFact =
+  | GatewayFact
+  /** Who confirmed it by hand was wrong: that one telling counts no more. */
+  | { readonly type: 'unconfirmed'; readonly amountMinor: number; readonly confirmation: string };
 
 export type TransactionFactType = TransactionFact['type'];

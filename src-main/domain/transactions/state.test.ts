@@ -26,7 +26,10 @@ const dispute = fc.record({
 });
 const paid = fc.record({ type: fc.constant('paid' as const), amountMinor: amount });
 const payout = fc.record({ type: fc.constant('payout' as const), payoutId: fc.constantFrom('p1', 'p2') });
-const facts = fc.array(fc.oneof(weak, refund, dispute, paid, payout), { maxLength: 20 });
+const confirmation = fc.constantFrom('c1', 'c2');
+const confirmed = fc.record({ type: fc.constant('paid' as const), amountMinor: amount, confirmation });
+const unconfirmed = fc.record({ type: fc.constant('unconfirmed' as const), amountMinor: amount, confirmation });
+const facts = fc.array(fc.oneof(weak, refund, dispute, paid, payout, confirmed, unconfirmed), { maxLength: 20 });
 
 describe('any order and any repetition', () => {
   test('end in the same state', () => {
@@ -88,6 +91,17 @@ describe('what is stronger stays', () => {
       }),
     );
   });
+});
+
+test('a payment that was confirmed by hand and taken back is as if nobody had said it, whatever else is known', () => {
+  fc.assert(
+    fc.property(facts, paid, (told, money) => {
+      const wrong: TransactionFact = { ...money, confirmation: 'mistake' };
+      const back: TransactionFact = { ...money, type: 'unconfirmed', confirmation: 'mistake' };
+      expect(stateOf([back, ...told, wrong])).toEqual(stateOf(told));
+      expect(stateOf([...told, wrong]).paidMinor).toBeGreaterThanOrEqual(money.amountMinor);
+    }),
+  );
 });
 
 test.each<[string, TransactionFact[], string, number]>([

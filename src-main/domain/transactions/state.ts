@@ -11,7 +11,8 @@
  * | nothing yet             | `pending`, `created`                                                          |
  *
  * A refund that failed outweighs that it had succeeded: gateways take a success back, never a failure. A
- * dispute that ended outweighs that it was open, and one that was lost outweighs that it was won.
+ * dispute that ended outweighs that it was open, and one that was lost outweighs that it was won. A payment that a
+ * person confirmed counts until a person takes that confirmation back.
  */
 import type { DisputeStatus, RefundStatus, TransactionFact, TransactionStatus } from './facts.ts';
 
@@ -41,12 +42,13 @@ interface Part<S> {
 }
 
 export function stateOf(facts: Iterable<TransactionFact>): TransactionState {
+  const told = standing(facts);
   const seen = new Set<TransactionFact['type']>();
   const refunds = new Map<string, Part<RefundStatus>>();
   const disputes = new Map<string, Part<DisputeStatus>>();
   let authorisedMinor = 0;
   let paidMinor = 0;
-  for (const fact of facts) {
+  for (const fact of told) {
     seen.add(fact.type);
     switch (fact.type) {
       case 'authorised':
@@ -67,6 +69,7 @@ export function stateOf(facts: Iterable<TransactionFact>): TransactionState {
       case 'expired':
       case 'cancelled':
       case 'payout':
+      case 'unconfirmed':
       default:
     }
   }
@@ -85,6 +88,17 @@ export function stateOf(facts: Iterable<TransactionFact>): TransactionState {
   return { status: statusOf(seen, amounts), ...amounts };
 }
 
+/** All but the payments that were confirmed by hand and taken back, and their taking back. */
+export function standing(facts: Iterable<TransactionFact>): TransactionFact[] {
+  const all = [...facts];
+  const taken = new Set(all.flatMap((fact) => (fact.type === 'unconfirmed' ? [fact.confirmation] : [])));
+  return all.filter(
+    (fact) =>
+      fact.type !== 'unconfirmed' &&
+      !(fact.type === 'paid' && fact.confirmation !== undefined && taken.has(fact.confirmation)),
+  );
+}
+
 /** What may still be refunded: neither given back, nor on its way back, nor lost. */
 export function refundableMinor(state: TransactionState): number {
   const { paidMinor, refundedMinor, refundPendingMinor, disputedMinor, lostMinor } = state;
@@ -100,8 +114,11 @@ export function isFinal(status: TransactionStatus): boolean {
 export function factKey(fact: TransactionFact): string {
   switch (fact.type) {
     case 'authorised':
+      return `authorised:${fact.amountMinor}`;
     case 'paid':
-      return `${fact.type}:${fact.amountMinor}`;
+      return `paid:${fact.amountMinor}${fact.confirmation === undefined ? '' : `:${fact.confirmation}`}`;
+    case 'unconfirmed':
+      return `unconfirmed:${fact.confirmation}`;
     case 'refund':
       return `refund:${fact.refundId}:${fact.status}:${fact.amountMinor}`;
     case 'dispute':

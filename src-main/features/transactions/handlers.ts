@@ -15,6 +15,7 @@ export function transactionsHandlers(service: TransactionsService, payouts: Payo
     refund: os.refund.handler(({ input, context }) => service.refund(input, context)),
     refresh: os.refresh.handler(({ input, context }) => service.refresh(input.id, context)),
     confirm: os.confirm.handler(({ input, context }) => service.confirm(input, context)),
+    undoConfirm: os.undoConfirm.handler(({ input, context }) => service.undoConfirm(input, context)),
     get: os.get.handler(({ input, context }) => service.get(input.id, context.locale)),
     list: os.list.handler(({ input, signal }) => service.list(input, signal)),
     totals: os.totals.handler(({ input, signal }) => service.totals(input, signal)),

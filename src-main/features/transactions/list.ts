@@ -68,6 +68,7 @@ export interface SumRow {
   readonly amountMinor: number;
   readonly paidMinor: number;
   readonly refundedMinor: number;
+  readonly lostMinor: number;
   readonly keptMinor: number;
   readonly feeMinor: number;
   readonly feeTaxMinor: number;
@@ -75,13 +76,17 @@ export interface SumRow {
   readonly withoutFee: number;
 }
 
+/** What is missing between what was collected and what was kept, besides what was given back; all in the index. */
+const LOST = 'max(0, paid_minor - refunded_minor - kept_minor)';
+
 /** Of all that the filter shows, by currency. */
 export function planTotals(filter: TransactionFilter): Query {
   const conditions = conditionsOf(filter);
   const sum = (column: string, name: string): string => `coalesce(sum(${column}), 0) AS ${name}`;
   return {
     sql: `SELECT currency, count(*) AS count, ${sum('amount_minor', 'amountMinor')}, ${sum('paid_minor', 'paidMinor')},
-        ${sum('refunded_minor', 'refundedMinor')}, ${sum('kept_minor', 'keptMinor')}, ${sum('fee_minor', 'feeMinor')},
+        ${sum('refunded_minor', 'refundedMinor')}, ${sum(LOST, 'lostMinor')},
+        ${sum('kept_minor', 'keptMinor')}, ${sum('fee_minor', 'feeMinor')},
         ${sum('fee_tax_minor', 'feeTaxMinor')}, ${sum('paid_minor > 0 AND fee_minor IS NULL', 'withoutFee')}
       FROM transactions WHERE ${all(conditions)} GROUP BY currency ORDER BY currency`,
     params: paramsOf(conditions),

@@ -3,7 +3,9 @@ import { and, desc, eq, getTableColumns, gte, inArray, isNull, max, min, ne, not
 import { integer, primaryKey, sqliteTable, text, type SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { BalanceTransactionView, PayoutView } from '#connectors/gateway/types.ts';
 import type { Db } from '#db/types.ts';
+import { clientsTable as c } from '../clients/tables.ts';
 import { gatewaysTable as g } from '../gateways/tables.ts';
+import { invoicesTable as i } from '../invoices/tables.ts';
 import { keyset } from '../records.ts';
 import { transactionsTable as t } from './tables.ts';
 
@@ -216,17 +218,32 @@ export function sumBalanceRows(db: Db, gatewayId: string, payoutId: string) {
     .all();
 }
 
-/** What moved the balance of an account, or one payout; newest first. */
+export type ListedBalanceRow = BalanceRow & {
+  readonly reference: string | null;
+  readonly clientName: string | null;
+  readonly serie: string | null;
+  readonly folio: number | null;
+};
+
+/** What moved the balance of an account, or one payout, and of whom it is; newest first. */
 export function listBalanceRows(
   db: Db,
   { gatewayId, payoutId }: { readonly gatewayId: string; readonly payoutId?: string | undefined },
   limit: number,
   before?: { readonly createdAtUtc: string; readonly rowId: string },
-): (BalanceRow & { readonly reference: string | null })[] {
+): ListedBalanceRow[] {
   return db
-    .select({ ...getTableColumns(b), reference: t.reference })
+    .select({
+      ...getTableColumns(b),
+      reference: t.reference,
+      clientName: c.legalName,
+      serie: i.serie,
+      folio: i.folio,
+    })
     .from(b)
     .leftJoin(t, eq(t.id, b.transactionId))
+    .leftJoin(c, eq(c.id, t.clientId))
+    .leftJoin(i, eq(i.id, t.invoiceId))
     .where(
       and(
         eq(b.gatewayId, gatewayId),

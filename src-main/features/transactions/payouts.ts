@@ -1,6 +1,6 @@
 /** What gateways paid out to the company's bank, and what each payout holds. */
 import type { z } from 'zod';
-import type { Payout, PayoutDetail, transactionsContract } from '#contract/transactions.ts';
+import type { BalanceRowView, Payout, PayoutDetail, transactionsContract } from '#contract/transactions.ts';
 import type { Db } from '#db/types.ts';
 import { decimalsOf } from '#domain/money/currency.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
@@ -10,6 +10,7 @@ import { decodeCursor, toPage } from '../paging.ts';
 import { withoutNulls } from '../records.ts';
 import { wakePayouts } from './payouts-job.ts';
 import * as repository from './payouts-repository.ts';
+import { invoiceNumberOf } from './views.ts';
 
 type Input<K extends 'payouts' | 'payout' | 'payoutTotals' | 'balanceRows' | 'syncPayouts'> = z.output<
   NonNullable<(typeof transactionsContract)[K]['~orpc']['inputSchema']>
@@ -52,12 +53,7 @@ export function createPayouts({
       gateways.service.mustFind(db, filter.gatewayId);
       const before = cursor === undefined ? undefined : decodeCursor(cursor, ['createdAtUtc', 'rowId']);
       const rows = repository.listBalanceRows(db, filter, limit + 1, before);
-      return toPage(
-        rows,
-        limit,
-        ({ createdAtUtc, rowId }) => ({ createdAtUtc, rowId }),
-        ({ evidence: _evidence, ...row }) => ({ ...withoutNulls(row), currencyDecimals: decimalsOf(row.currency) }),
-      );
+      return toPage(rows, limit, ({ createdAtUtc, rowId }) => ({ createdAtUtc, rowId }), toBalanceRow);
     },
 
     /** Reads them now: of one account, or of all that tell. */
@@ -76,6 +72,11 @@ export function createPayouts({
     /** The gateway told of a payout; in the caller's transaction. */
     wake: (tx: Db, gatewayId: string): void => void wakePayouts(tx, queue, gateways.service.mustFind(tx, gatewayId)),
   };
+}
+
+function toBalanceRow({ evidence: _evidence, serie, folio, ...row }: repository.ListedBalanceRow): BalanceRowView {
+  const columns = withoutNulls({ ...row, invoiceNumber: invoiceNumberOf(serie, folio) });
+  return { ...columns, currencyDecimals: decimalsOf(row.currency) };
 }
 
 function toPayout({ evidence: _evidence, held, contents, ...row }: repository.ListedPayout): Payout {

@@ -2,7 +2,7 @@
 import type { ChargeView, GatewayFee, StatedFact } from '#connectors/gateway/types.ts';
 import type { Db } from '#db/types.ts';
 import type { TransactionFact } from '#domain/transactions/facts.ts';
-import { factKey, stateOf } from '#domain/transactions/state.ts';
+import { factKey, standing, stateOf } from '#domain/transactions/state.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
 import type { Clock } from '#ports/clock.ts';
 import * as repository from './repository.ts';
@@ -55,8 +55,10 @@ export function createRecords({ clock, onCollected }: RecordsDeps) {
       });
     }
     const events = repository.listEvents(tx, row.id);
-    const state = stateOf(events.map(({ fact }) => fact));
-    const paidAtUtc = row.paidAtUtc ?? paidAt(events);
+    const facts = events.map(({ fact }) => fact);
+    const state = stateOf(facts);
+    const counts = new Set(standing(facts));
+    const paidAtUtc = paidAt(events.filter(({ fact }) => counts.has(fact)));
     repository.replaceParts(tx, row.id, partsOf(row.id, events, now));
     const after = { ...columns, ...state, paidAtUtc, updatedAtUtc: now };
     if (!repository.updateTransaction(tx, row.id, row.version, after)) throw new CuadraError('STALE_VERSION');

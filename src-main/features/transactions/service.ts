@@ -20,6 +20,7 @@ import type { JobQueue } from '../jobs/queue.ts';
 import { toPage } from '../paging.ts';
 import { saidColumns } from '../records.ts';
 import { amountOf, checkAsked, type ChargeableInvoice } from './checks.ts';
+import { createConfirming } from './confirm.ts';
 import { planOne, planPage, planTotals, type ListedTransaction, type SumRow } from './list.ts';
 import type { Look, Looked } from './look.ts';
 import type { TransactionRecords } from './records.ts';
@@ -74,6 +75,9 @@ const unknownYet = {
   paidAtUtc: null,
   readAtUtc: null,
 } as const;
+
+/** A bank takes nothing of a transfer that comes in. */
+const NO_FEE = { feeMinor: 0, feeTaxMinor: 0 } as const;
 
 export function createTransactionsService(deps: TransactionsDeps) {
   const { db, reader, clock, audit, queue, gateways, records } = deps;
@@ -165,6 +169,8 @@ export function createTransactionsService(deps: TransactionsDeps) {
     return new CuadraError('TRANSACTION_NOT_POSSIBLE', { params: { status: `transactions.status.${row.status}` } });
   }
 
+  const confirming = createConfirming({ db, audit, records, mustFind, declarationOf, notPossible });
+
   function make(
     input: Omit<Input<'charge'>, 'method'>,
     methods: readonly PaymentMethod[],
@@ -196,6 +202,7 @@ export function createTransactionsService(deps: TransactionsDeps) {
         const row: TransactionRow = {
           ...zero,
           ...unknownYet,
+          ...(declaration.kind === 'bank' ? NO_FEE : {}),
           id: uuidv7(),
           companyId: gateway.companyId,
           gatewayId: gateway.id,
@@ -326,25 +333,16 @@ export function createTransactionsService(deps: TransactionsDeps) {
       return deps.look({ gatewayId, objectId, objectKind }, { source, actor: 'system' }, signal, fence);
     },
 
-    /** What no gateway tells: a person has seen it on a statement or in a CEP. @throws CuadraError TRANSACTION_NOT_POSSIBLE */
-    confirm({ id, amountMinor, paidAtUtc, note }: Input<'confirm'>, by: RequestContext): TransactionDetail {
-      db.transaction(
-        (tx) => {
-          const row = mustFind(tx, id);
-          if (!possible(row, declarationOf(row)).confirm) throw notPossible(row);
-          const told = [{ fact: { type: 'paid', amountMinor } as const, occurredAtUtc: paidAtUtc, note }];
-          const after = records.add(tx, row, told, { source: 'hand', actor: by.actor });
-          audit(tx, {
-            actor: by.actor,
-            action: 'transaction.confirmed',
-            record: `transaction:${id}`,
-            before: { status: row.status },
-            after: { status: after.status, amountMinor, paidAtUtc, note },
-          });
-        },
-        { behavior: 'immediate' },
-      );
-      return detail(id, by.locale);
+    /** @throws CuadraError as {@link createConfirming} says */
+    confirm(input: Input<'confirm'>, by: RequestContext): TransactionDetail {
+      confirming.confirm(input, by.actor);
+      return detail(input.id, by.locale);
+    },
+
+    /** @throws CuadraError as {@link createConfirming} says */
+    undoConfirm(input: Input<'undoConfirm'>, by: RequestContext): TransactionDetail {
+      confirming.undoConfirm(input, by.actor);
+      return detail(input.id, by.locale);
     },
 
     get: detail,

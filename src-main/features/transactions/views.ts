@@ -4,14 +4,19 @@ import type { Job } from '#contract/jobs.ts';
 import type { Transaction, TransactionDetail } from '#contract/transactions.ts';
 import type { Db } from '#db/types.ts';
 import { decimalsOf } from '#domain/money/currency.ts';
-import { refundableMinor } from '#domain/transactions/state.ts';
+import { refundableMinor, standing } from '#domain/transactions/state.ts';
 import { withoutNulls } from '../records.ts';
 import type { ListedTransaction } from './list.ts';
 import * as repository from './repository.ts';
-import type { OperationRow, TransactionRow } from './tables.ts';
+import type { OperationRow, TransactionEventRow, TransactionRow } from './tables.ts';
+
+/** `A-12`; a draft has none yet. */
+export function invoiceNumberOf(serie: string | null, folio: number | null): string | null {
+  return folio === null ? null : [serie, folio].filter((part) => part !== null && part !== '').join('-');
+}
 
 export function toRow({ serie, folio, ...columns }: ListedTransaction): Transaction {
-  const invoiceNumber = folio === null ? null : [serie, folio].filter((part) => part !== null && part !== '').join('-');
+  const invoiceNumber = invoiceNumberOf(serie, folio);
   return { ...withoutNulls({ ...columns, invoiceNumber }), currencyDecimals: decimalsOf(columns.currency) };
 }
 
@@ -29,7 +34,11 @@ export function toDetail(
   return {
     ...toRow(listed),
     ...withoutNulls({ objectId, providerStatus, instructions, failure, card, readAtUtc }),
-    can: { ...can, refundableMinor: Math.max(0, can.refundableMinor - underWayMinor(operations)) },
+    can: {
+      ...can,
+      refundableMinor: Math.max(0, can.refundableMinor - underWayMinor(operations)),
+      undoConfirm: confirmationOf(events, operations) !== undefined,
+    },
     events: events.map(({ fact, source, actor, occurredAtUtc, recordedAtUtc, note, evidence }) => ({
       type: fact.type,
       fact: { ...fact },
@@ -50,7 +59,11 @@ export function toDetail(
 }
 
 /** What may be done with it now, by its state and by what its gateway can. */
-export function possible(row: TransactionRow, declaration: GatewayDeclaration | undefined): TransactionDetail['can'] {
+export function possible(
+  row: TransactionRow,
+  declaration: GatewayDeclaration | undefined,
+): Omit<TransactionDetail['can'], 'undoConfirm'> {
+  const asks = declaration?.capabilities.confirmedBy.includes('polling') === true;
   const withdraws = declaration?.capabilities.cancel ?? 'none';
   const waits = row.status === 'created' || row.status === 'pending';
   const refunds =
@@ -62,9 +75,28 @@ export function possible(row: TransactionRow, declaration: GatewayDeclaration | 
       ((waits && withdraws === 'any') || (row.status === 'authorised' && withdraws !== 'none')),
     refundableMinor: refunds === undefined || refunds === 'none' ? 0 : refundableMinor(row),
     refundPart: refunds === 'partial' && declaration?.capabilities.refund === 'partial',
-    refresh: row.objectId !== null && declaration?.capabilities.confirmedBy.includes('polling') === true,
-    confirm: row.paidMinor === 0,
+    refresh: row.objectId !== null && asks,
+    // What a gateway tells, nobody says for it; a transfer may still come when it is expected no more.
+    confirm: !asks && row.paidMinor === 0 && (row.status === 'pending' || row.status === 'expired'),
   };
+}
+
+/** What a person confirmed and may still take back: nothing came of the money yet. */
+export function confirmationOf(
+  events: readonly Pick<TransactionEventRow, 'fact'>[],
+  operations: readonly OperationRow[],
+): { readonly confirmation: string; readonly amountMinor: number } | undefined {
+  const facts = standing(events.map(({ fact }) => fact));
+  const followed =
+    facts.some(({ type }) => type === 'refund' || type === 'dispute' || type === 'payout') ||
+    operations.some(({ kind, state }) => kind === 'refund' && state !== 'rejected');
+  if (followed) return undefined;
+  for (const fact of facts) {
+    const { type } = fact;
+    if (type !== 'paid' || fact.confirmation === undefined) continue;
+    return { confirmation: fact.confirmation, amountMinor: fact.amountMinor };
+  }
+  return undefined;
 }
 
 /** Refunds that were asked for and not yet answered. */
@@ -82,6 +114,7 @@ function toOperation(
     actor,
     createdAtUtc,
     amountMinor,
+    reason,
     refundId,
     answeredAtUtc,
     providerCode,
@@ -98,7 +131,7 @@ function toOperation(
     state,
     actor,
     createdAtUtc,
-    ...withoutNulls({ amountMinor, refundId, answeredAtUtc }),
+    ...withoutNulls({ amountMinor, reason, refundId, answeredAtUtc }),
     ...(said ? { words: { provider, ...withoutNulls({ code: providerCode, message: providerMessage }) } } : {}),
     ...(job === undefined ? {} : { job }),
   };

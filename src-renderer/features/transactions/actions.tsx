@@ -1,5 +1,6 @@
 /** What can be done with a charge: the same in its context menu, by key, in its panel and in the palette. */
 import {
+  IconArrowBack,
   IconArrowBackUp,
   IconBan,
   IconCheck,
@@ -25,6 +26,7 @@ export const ACTION_KEYS: Readonly<Record<ActionId, string>> = {
   capture: 'A',
   refund: 'D',
   confirm: 'H',
+  undoConfirm: 'Z',
   cancel: 'X',
   invoice: 'I',
   copyReference: 'U',
@@ -45,6 +47,7 @@ const ICONS: Readonly<Record<ActionId, ReactNode>> = {
   capture: <IconCheck size={14} />,
   refund: <IconArrowBackUp size={14} />,
   confirm: <IconHandClick size={14} />,
+  undoConfirm: <IconArrowBack size={14} />,
   cancel: <IconBan size={14} />,
   invoice: <IconFileInvoice size={14} />,
   copyReference: <IconCopy size={14} />,
@@ -60,6 +63,7 @@ export function useChargeActions(onForm: (id: string, form: FormId) => void): (r
   return useMemo(() => {
     const run = (id: ActionId, row: Charge): Promise<unknown> | undefined => {
       if (id === 'refresh') return refresh(row);
+      if (id === 'undoConfirm') return takeBack(row);
       if (id === 'copyReference') return copyReference(row);
       if (id === 'invoice') go(`/invoices/${row.invoiceId ?? ''}`);
       else onForm(row.id, id);
@@ -69,6 +73,10 @@ export function useChargeActions(onForm: (id: string, form: FormId) => void): (r
       const { status } = await client.transactions.refresh({ id: row.id });
       const state = t(`transactions.status.${status}`);
       showDone(t('transactions.refreshed', { gateway: row.gatewayName, state }));
+    }
+    async function takeBack({ id }: Charge): Promise<void> {
+      await client.transactions.undoConfirm({ id });
+      showDone(t('transactions.unconfirmed'));
     }
     async function copyReference({ reference }: Charge): Promise<void> {
       await navigator.clipboard.writeText(reference);

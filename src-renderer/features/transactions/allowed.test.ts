@@ -11,7 +11,7 @@ const provider = (over: Partial<GatewayProviderView['capabilities']> = {}) =>
   }) as unknown as GatewayProviderView;
 
 test('a row offers what its state and its gateway allow', () => {
-  expect(allowed(row, provider())).toEqual(['refresh', 'confirm', 'cancel', 'copyReference']);
+  expect(allowed(row, provider())).toEqual(['refresh', 'cancel', 'copyReference']);
   const paid: Transaction = { ...row, status: 'paid', paidMinor: 1000, keptMinor: 1000, invoiceId: 'i' };
   expect(allowed(paid, provider())).toEqual(['refresh', 'refund', 'invoice', 'copyReference']);
   expect(allowed({ ...paid, method: 'oxxo' }, provider())).not.toContain('refund');
@@ -25,10 +25,17 @@ test('a row offers what its state and its gateway allow', () => {
 test('nobody asks a bank without an API, or a gateway that this version does not know', () => {
   const bank = provider({ confirmedBy: ['statement', 'hand'], cancel: 'none' });
   expect(allowed(row, bank)).toEqual(['confirm', 'copyReference']);
+  expect(allowed({ ...row, status: 'expired' }, bank)).toContain('confirm');
+  for (const status of ['cancelled', 'authorised', 'failed'] as const) {
+    expect(allowed({ ...row, status }, bank)).not.toContain('confirm');
+  }
   expect(allowed(row, undefined)).toEqual(['confirm', 'copyReference']);
 });
 
 test('what the detail says counts, whatever the state lets guess', () => {
-  const can = { capture: false, cancel: false, refundableMinor: 0, refundPart: true, refresh: false, confirm: false };
-  expect(allowed({ ...row, can }, provider())).toEqual(['copyReference']);
+  const can = { capture: false, cancel: false, refundableMinor: 0, refundPart: true, refresh: false };
+  const none = { ...can, confirm: false, undoConfirm: false };
+  expect(allowed({ ...row, can: none }, provider())).toEqual(['copyReference']);
+  const back = { ...none, undoConfirm: true };
+  expect(allowed({ ...row, can: back }, provider())).toEqual(['undoConfirm', 'copyReference']);
 });

@@ -4,7 +4,7 @@ import type { Transaction, TransactionDetail } from '#contract/transactions.ts';
 
 /** What is asked for in a form of the panel. */
 export type FormId = 'capture' | 'refund' | 'confirm' | 'cancel';
-export type ActionId = 'refresh' | FormId | 'invoice' | 'copyReference';
+export type ActionId = 'refresh' | FormId | 'undoConfirm' | 'invoice' | 'copyReference';
 
 export type Charge = Transaction | TransactionDetail;
 type Provider = Pick<GatewayProviderView, 'capabilities' | 'methods'>;
@@ -17,6 +17,7 @@ export function allowed(row: Charge, provider: Provider | undefined): ActionId[]
     can.capture && 'capture',
     can.refundableMinor > 0 && 'refund',
     can.confirm && 'confirm',
+    can.undoConfirm && 'undoConfirm',
     can.cancel && 'cancel',
     row.invoiceId !== undefined && 'invoice',
     'copyReference',
@@ -27,15 +28,18 @@ export function allowed(row: Charge, provider: Provider | undefined): ActionId[]
 function canOf(
   { status, method, paidMinor, keptMinor, refundPendingMinor }: Transaction,
   provider: Provider | undefined,
-): Pick<TransactionDetail['can'], 'capture' | 'cancel' | 'refresh' | 'refundableMinor' | 'confirm'> {
+): Pick<TransactionDetail['can'], 'capture' | 'cancel' | 'refresh' | 'refundableMinor' | 'confirm' | 'undoConfirm'> {
   const capabilities = provider?.capabilities;
+  const asks = capabilities?.confirmedBy.includes('polling') === true;
   const withdraws = capabilities?.cancel ?? 'none';
   const refunds = provider?.methods.find((one) => one.method === method)?.refunds ?? capabilities?.refund ?? 'none';
   return {
-    refresh: status !== 'created' && capabilities?.confirmedBy.includes('polling') === true,
+    refresh: status !== 'created' && asks,
     capture: status === 'authorised' && capabilities?.capture === true,
     cancel: (status === 'pending' && withdraws === 'any') || (status === 'authorised' && withdraws !== 'none'),
     refundableMinor: refunds === 'none' ? 0 : Math.max(0, keptMinor - refundPendingMinor),
-    confirm: paidMinor === 0,
+    confirm: !asks && paidMinor === 0 && (status === 'pending' || status === 'expired'),
+    // Only its history tells.
+    undoConfirm: false,
   };
 }

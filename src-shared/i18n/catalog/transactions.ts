@@ -62,6 +62,8 @@ export const es = {
     'Por {{method}}, «{{gateway}}» deja de {{min}} a {{max}} días para pagar. Elige otra fecha.',
   'error.TRANSACTION_NO_LINKS': 'La pasarela «{{gateway}}» no hace ligas de pago. Elige otra o cobra con otro método.',
   'error.TRANSACTION_NOT_POSSIBLE': 'Eso no se puede hacer con una transacción {{status}}.',
+  'error.TRANSACTION_CONFIRM_DIFFERS':
+    'Se esperaban {{expected}} {{currency}} y llegaron {{amount}}. Corrige el importe, o acepta la diferencia.',
   'error.TRANSACTION_BUSY': 'Ya hay una operación en curso con {{reference}}. Espera a que termine.',
   'error.TRANSACTION_OVER_HELD': 'Solo hay {{left}} {{currency}} retenidos. Captura a lo más eso.',
   'error.TRANSACTION_REFUND_OVER':
@@ -136,6 +138,8 @@ export const en: Record<keyof typeof es, string> = {
   'error.TRANSACTION_NO_LINKS':
     'The gateway "{{gateway}}" makes no payment links. Choose another one, or charge by another method.',
   'error.TRANSACTION_NOT_POSSIBLE': 'That cannot be done with a transaction that is {{status}}.',
+  'error.TRANSACTION_CONFIRM_DIFFERS':
+    '{{expected}} {{currency}} were expected and {{amount}} came. Correct the amount, or accept the difference.',
   'error.TRANSACTION_BUSY': 'Another operation with {{reference}} is under way. Wait until it ends.',
   'error.TRANSACTION_OVER_HELD': 'Only {{left}} {{currency}} are held. Capture that at most.',
   'error.TRANSACTION_REFUND_OVER':

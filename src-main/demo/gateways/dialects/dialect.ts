@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { decimalsOf } from '#domain/money/currency.ts';
 import { fromMinor } from '#domain/money/money.ts';
-import type { TransactionFact, TransactionStatus } from '#domain/transactions/facts.ts';
+import type { GatewayFact, TransactionStatus } from '#domain/transactions/facts.ts';
 import type { TransactionState } from '#domain/transactions/state.ts';
 import type { BookedCharge, BookedRow, Move } from '../rows.ts';
 
@@ -21,7 +21,7 @@ export interface Dialect {
   /** The gateway's word for how a charge stands. */
   word(status: TransactionStatus): string;
   /** What its webhook about a move is called. */
-  event(fact: TransactionFact, state: TransactionState | undefined): string;
+  event(fact: GatewayFact, state: TransactionState | undefined): string;
   /** The charge as its API shows it. */
   object(told: Told): Record<string, unknown>;
 }
@@ -39,7 +39,7 @@ export const prefixed = (prefixes: Readonly<Record<Thing, string>>, made: () => 
 
 export const decimal = (minor: number, currency: string): number => Number(fromMinor(minor, decimalsOf(currency)));
 export const seconds = (instant: string): number => Math.floor(Date.parse(instant) / 1000);
-export const whenOf = ({ moves }: Told, type: TransactionFact['type']): string | null =>
+export const whenOf = ({ moves }: Told, type: GatewayFact['type']): string | null =>
   moves.find(({ fact }) => fact.type === type)?.atUtc ?? null;
 export const refundsOf = ({ moves }: Told) =>
   moves.flatMap(({ fact, atUtc }) => (fact.type === 'refund' ? [{ ...fact, atUtc }] : []));
@@ -48,7 +48,7 @@ export const disputesOf = ({ moves }: Told) =>
 
 /** Which word an event has, by what happened. */
 export function eventOf(
-  words: Readonly<Record<Exclude<TransactionFact['type'], 'refund' | 'dispute'>, string>> &
+  words: Readonly<Record<Exclude<GatewayFact['type'], 'refund' | 'dispute'>, string>> &
     Readonly<Record<'refunded' | 'partiallyRefunded' | 'disputed' | 'disputeEnded', string>>,
 ): Dialect['event'] {
   return (fact, state) => {

@@ -71,7 +71,7 @@ function Belongs({ transaction }: { transaction: TransactionDetail }) {
   const t = useWords(words);
   const formats = useFormats();
   const { invoiceId, invoiceNumber, clientId, clientName, method, card, kind, environment } = transaction;
-  const { objectId, providerStatus, readAtUtc, description, reference } = transaction;
+  const { objectId, providerStatus, readAtUtc, description, reference, can } = transaction;
   const when = (at: string | undefined): string | undefined => (at === undefined ? undefined : formats.instant(at));
   const how = method === undefined ? t(`transactions.kind.${kind}`) : t(`transactions.method.${method}`);
   const digits = card?.last4 === undefined ? undefined : `•••• ${card.last4}`;
@@ -99,7 +99,9 @@ function Belongs({ transaction }: { transaction: TransactionDetail }) {
         [t('transactions.column.method'), joined(how, card?.brand, digits)],
         [t('transactions.column.reference'), <Code key="reference" text={reference} />],
         objectId !== undefined && [t('transactions.objectId'), <Code key="object" text={objectId} />],
-        providerStatus !== undefined && [t('transactions.providerStatus'), <Code key="status" text={providerStatus} />],
+        // Who cannot be asked has no state of its own.
+        providerStatus !== undefined &&
+          can.refresh && [t('transactions.providerStatus'), <Code key="status" text={providerStatus} />],
         [t('transactions.column.created'), when(transaction.createdAtUtc)],
         [t('transactions.column.paidAt'), when(transaction.paidAtUtc)],
         [t('transactions.readAt'), readAtUtc === undefined ? undefined : formats.ago(readAtUtc)],

@@ -8,6 +8,7 @@ import { useWords } from '../../../i18n/words.ts';
 import { ProviderWords } from '../../../ui/form/note.tsx';
 import { StateBadge, type Tone } from '../../../ui/state/state-badge.tsx';
 import { payoutPath } from '../payouts/payout-path.ts';
+import { actorName } from './actor.ts';
 import { Evidence } from './evidence.tsx';
 import { useOperationName } from './standing.tsx';
 import classes from './detail.module.css';
@@ -102,7 +103,7 @@ function OperationRow({ operation, transaction }: { operation: Operation; transa
   const t = useWords(words);
   const formats = useFormats();
   const name = useOperationName(transaction);
-  const { state, createdAtUtc, answeredAtUtc, actor, words: said, job } = operation;
+  const { state, createdAtUtc, answeredAtUtc, actor, reason, words: said, job } = operation;
   return (
     <li>
       <time dateTime={createdAtUtc}>{formats.instant(createdAtUtc)}</time>
@@ -113,6 +114,7 @@ function OperationRow({ operation, transaction }: { operation: Operation; transa
         </div>
         <div className="soft">
           {t('transactions.history.by', { actor: actorName(actor) })}
+          {reason !== undefined && ` · ${t(`transactions.reason.${reason}`)}`}
           {answeredAtUtc !== undefined &&
             ` · ${t('transactions.history.answered', { when: formats.instant(answeredAtUtc) })}`}
           {job !== undefined && state !== 'done' && (
@@ -126,9 +128,4 @@ function OperationRow({ operation, transaction }: { operation: Operation; transa
       </div>
     </li>
   );
-}
-
-/** What Cuadra does by itself is its own. */
-function actorName(actor: string): string {
-  return actor === 'system' ? 'Cuadra' : actor;
 }

@@ -112,7 +112,7 @@ function Title({ transaction, name }: { transaction: TransactionDetail; name: st
 }
 
 /** In the order of what a person does; the first one is the main thing. The rest is in the menu of the row. */
-const IN_FOOTER: readonly ActionId[] = ['capture', 'refund', 'confirm', 'refresh', 'cancel'];
+const IN_FOOTER: readonly ActionId[] = ['capture', 'refund', 'confirm', 'undoConfirm', 'refresh', 'cancel'];
 
 interface FooterProps {
   readonly transaction: TransactionDetail;
