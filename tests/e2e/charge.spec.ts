@@ -21,8 +21,9 @@ async function openCharge(app: App, desk: Desk): Promise<InvoiceDetail> {
 
 /** From the heading, by keys: the first field is the account. */
 async function chooseAccount(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Tab');
   const account = page.getByRole('combobox', { name: 'Cuenta' });
+  await expect(account).toBeVisible();
+  await page.keyboard.press('Tab');
   await expect(account).toBeFocused();
   await account.press('Enter');
   const option = page.getByRole('option', { name });
