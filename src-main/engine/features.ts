@@ -263,7 +263,10 @@ export function createFeatures(deps: FeaturesDeps) {
     reader,
     queue,
     gateways,
-    invoiceOf: (at, invoiceId) => payments.chargeable(at, invoiceId),
+    invoiceOf: (at, invoiceId) => ({
+      ...payments.chargeable(at, invoiceId),
+      cancelling: cancellation.service.isAsked(invoiceId),
+    }),
     onCollected: (tx, invoiceId, keptMinor) => payments.collected(tx, invoiceId, keptMinor),
     payerOf: (clientId) => {
       const { legalName, emails } = clients.get(clientId);

@@ -272,6 +272,9 @@ export function createCancellationService(deps: CancellationDeps) {
       return states;
     },
 
+    /** A cancellation is planned or under way: what the document says may soon be void. */
+    isAsked: (invoiceId: string): boolean => repository.findOpen(db, invoiceId) !== undefined,
+
     /** For `invoices.get`. */
     ofInvoice: (invoiceId: string, locale: Locale) => invoiceCancellationOf(db, invoiceId, locale),
 

@@ -13,7 +13,7 @@ export function invoicePayments({ clock }: { readonly clock: Clock }) {
       if (row === undefined) {
         throw new CuadraError('NOT_FOUND', { params: { what: 'invoices.name', id: invoiceId }, field: 'invoiceId' });
       }
-      const { companyId, clientId, status, currency, totalMinor, paidMinor, serie, folio } = row;
+      const { companyId, clientId, status, currency, totalMinor, paidMinor, serie, folio, satState } = row;
       return {
         companyId,
         clientId: clientId ?? undefined,
@@ -21,6 +21,7 @@ export function invoicePayments({ clock }: { readonly clock: Clock }) {
         // Before its stamp an invoice may still change; afterwards only a cancellation ends what is owed.
         chargeable: row.type === 'I' && status === 'stamped',
         status,
+        cancelledAtSat: satState === 'cancelado',
         currency,
         totalMinor,
         paidMinor,

@@ -16,6 +16,10 @@ export interface ChargeableInvoice {
   readonly label: string;
   readonly chargeable: boolean;
   readonly status: string;
+  /** SAT says so, whatever is known here. */
+  readonly cancelledAtSat: boolean;
+  /** Its cancellation is planned or under way. */
+  readonly cancelling: boolean;
   readonly currency: string;
   readonly totalMinor: number;
   readonly paidMinor: number;
@@ -35,7 +39,8 @@ export interface Asked {
 
 /**
  * Amount and currency of a charge: of the invoice's balance, or free.
- * @throws CuadraError TRANSACTION_NOT_CHARGEABLE, TRANSACTION_CURRENCY_DIFFERS, TRANSACTION_OVER_BALANCE, TRANSACTION_AMOUNT_MISSING
+ * @throws CuadraError TRANSACTION_INVOICE_CANCELLED, TRANSACTION_INVOICE_CANCELLING, TRANSACTION_NOT_CHARGEABLE,
+ *   TRANSACTION_CURRENCY_DIFFERS, TRANSACTION_OVER_BALANCE, TRANSACTION_AMOUNT_MISSING
  */
 export function amountOf(
   invoice: ChargeableInvoice | undefined,
@@ -50,6 +55,11 @@ export function amountOf(
     return { amountMinor: asked.amountMinor, currency: asked.currency };
   }
   const { currency, totalMinor, paidMinor, label } = invoice;
+  // Nobody owes what was cancelled, and what is being cancelled may not be owed tomorrow.
+  const ended = endOf(invoice);
+  if (ended !== undefined) {
+    throw new CuadraError(`TRANSACTION_INVOICE_${ended}`, { params: { invoice: label }, field: 'invoiceId' });
+  }
   if (!invoice.chargeable) {
     throw new CuadraError('TRANSACTION_NOT_CHARGEABLE', {
       params: { invoice: label, status: `invoices.status.${invoice.status}` },
@@ -72,6 +82,11 @@ export function amountOf(
     throw new CuadraError('TRANSACTION_OVER_BALANCE', { params, field: 'amountMinor' });
   }
   return { amountMinor, currency };
+}
+
+function endOf({ status, cancelledAtSat, cancelling }: ChargeableInvoice): 'CANCELLED' | 'CANCELLING' | undefined {
+  if (status === 'cancelled' || cancelledAtSat) return 'CANCELLED';
+  return status === 'cancel_requested' || cancelling ? 'CANCELLING' : undefined;
 }
 
 /**

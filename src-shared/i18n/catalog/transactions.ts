@@ -41,6 +41,10 @@ export const es = {
   'error.GATEWAY_MISMATCH':
     'La pasarela contestó por otro cobro ({{objectId}}) y no por {{reference}}: no se tomó en cuenta nada. Revísalo en el panel de la pasarela.',
   'error.TRANSACTION_AMOUNT_MISSING': 'Indica el importe y la moneda, o elige una factura.',
+  'error.TRANSACTION_INVOICE_CANCELLED':
+    'La factura {{invoice}} está cancelada: ya nadie la debe. Cobra la que la sustituye, si la hay.',
+  'error.TRANSACTION_INVOICE_CANCELLING':
+    'La factura {{invoice}} tiene una cancelación en curso y no se puede cobrar. Si la cancelación no procede, cóbrala entonces.',
   'error.TRANSACTION_NOT_CHARGEABLE':
     'La factura {{invoice}} está {{status}} y no se puede cobrar. Solo se cobran facturas de ingreso timbradas.',
   'error.TRANSACTION_CURRENCY_DIFFERS': 'La factura {{invoice}} es en {{currency}}: cóbrala en esa moneda.',
@@ -116,6 +120,10 @@ export const en: Record<keyof typeof es, string> = {
   'error.GATEWAY_MISMATCH':
     'The gateway answered about another charge ({{objectId}}) and not about {{reference}}: nothing of it was believed. Look at it in the panel of the gateway.',
   'error.TRANSACTION_AMOUNT_MISSING': 'Give amount and currency, or choose an invoice.',
+  'error.TRANSACTION_INVOICE_CANCELLED':
+    'The invoice {{invoice}} is cancelled: nobody owes it any more. Charge the one that replaces it, if there is one.',
+  'error.TRANSACTION_INVOICE_CANCELLING':
+    'The invoice {{invoice}} is being cancelled and cannot be charged. If the cancellation comes to nothing, charge it then.',
   'error.TRANSACTION_NOT_CHARGEABLE':
     'The invoice {{invoice}} is {{status}} and cannot be charged. Only stamped income invoices are charged.',
   'error.TRANSACTION_CURRENCY_DIFFERS': 'The invoice {{invoice}} is in {{currency}}: charge it in that currency.',

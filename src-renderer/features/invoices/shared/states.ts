@@ -11,13 +11,18 @@ export const hasDocument = ({ status }: Stated): boolean => status !== 'draft';
 /** It may go to the client. */
 export const isMailable = ({ status }: Stated): boolean =>
   status === 'stamped' || status === 'cancel_requested' || status === 'cancelled';
+type Ending = Stated & Pick<InvoiceRowView, 'satStatus' | 'cancellationState'>;
+
+/** Why nobody owes it, or may not soon: it is cancelled (SAT's word counts too), or that is planned or under way. */
+export function endOf({ status, satStatus, cancellationState }: Ending): 'cancelled' | 'cancelling' | undefined {
+  if (status === 'cancelled' || satStatus?.state === 'cancelado') return 'cancelled';
+  // After a no of the receiver or of SAT it stands as before.
+  const asked = cancellationState !== undefined && cancellationState !== 'rejected' && cancellationState !== 'refused';
+  return status === 'cancel_requested' || asked ? 'cancelling' : undefined;
+}
+
 /** Income that stands and is not paid in full: it can be charged. */
-export const isOwed = ({
-  status,
-  type,
-  totalMinor,
-  paidMinor = 0,
-}: Pick<InvoiceRowView, 'status' | 'type' | 'totalMinor' | 'paidMinor'>): boolean =>
-  type === 'I' && status === 'stamped' && paidMinor < totalMinor;
+export const isOwed = (row: Ending & Pick<InvoiceRowView, 'type' | 'totalMinor' | 'paidMinor'>): boolean =>
+  row.type === 'I' && row.status === 'stamped' && endOf(row) === undefined && (row.paidMinor ?? 0) < row.totalMinor;
 /** Neither cancelled nor refused: it is in the sums, as the engine counts them. */
 export const counts = ({ status }: Stated): boolean => status !== 'cancelled' && status !== 'rejected';

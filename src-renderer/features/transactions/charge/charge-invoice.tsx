@@ -11,6 +11,7 @@ import { useWords } from '../../../i18n/words.ts';
 import { ErrorState } from '../../../ui/feedback/error-state.tsx';
 import { Note } from '../../../ui/form/note.tsx';
 import { invoiceNumber } from '../../invoices/shared/invoice-number.ts';
+import { endOf } from '../../invoices/shared/states.ts';
 import { TransactionState } from '../state.tsx';
 import { ChargeForm } from './charge-form.tsx';
 import { Escapable } from './escapable.tsx';
@@ -37,8 +38,10 @@ export default function ChargeInvoice({ invoice, onDone }: ChargeInvoiceProps) {
   const [made, setMade] = useState<TransactionDetail>();
   const rows = open.data?.rows;
   if (viewed === undefined && rows !== undefined) view(rows[0]?.id ?? null);
-  const balanceMinor = Math.max(0, invoice.totalMinor - (invoice.paidMinor ?? 0));
-  const settles = balanceMinor === 0 ? t('charge.invoicePaid', { number: numberOf(invoice) }) : undefined;
+  const ended = invoice.status === 'stamped' ? endOf(invoice) : (endOf(invoice) ?? 'notStamped');
+  const balanceMinor = ended === undefined ? Math.max(0, invoice.totalMinor - (invoice.paidMinor ?? 0)) : 0;
+  const settles =
+    balanceMinor === 0 && ended === undefined ? t('charge.invoicePaid', { number: numberOf(invoice) }) : undefined;
   return (
     <Escapable label={t('charge.title')} onEscape={onDone}>
       {open.error !== null && <ErrorState error={open.error} onRetry={() => void open.refetch()} />}
@@ -60,6 +63,7 @@ export default function ChargeInvoice({ invoice, onDone }: ChargeInvoiceProps) {
         <Asking
           invoice={invoice}
           balanceMinor={balanceMinor}
+          ended={ended}
           open={rows ?? []}
           onView={view}
           onMade={(one) => {
@@ -90,12 +94,14 @@ function AlreadyOpen({ onAnother }: { onAnother: (() => void) | undefined }) {
 
 interface AskingProps extends ChargeInvoiceProps {
   readonly balanceMinor: number;
+  /** Why it cannot be charged. */
+  readonly ended: 'cancelled' | 'cancelling' | 'notStamped' | undefined;
   readonly open: readonly Transaction[];
   readonly onView: (id: string) => void;
   readonly onMade: (made: TransactionDetail) => void;
 }
 
-function Asking({ invoice, balanceMinor, open, onView, onMade, onDone }: AskingProps) {
+function Asking({ invoice, balanceMinor, ended, open, onView, onMade, onDone }: AskingProps) {
   const t = useWords(words);
   const formats = useFormats();
   const { id, companyId, clientId, currency, currencyDecimals, receiverName } = invoice;
@@ -105,6 +111,7 @@ function Asking({ invoice, balanceMinor, open, onView, onMade, onDone }: AskingP
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const money = (minor: number): string => moneyText(minor, currencyDecimals, currency);
+  if (ended !== undefined) return <Note tone="person">{t(`charge.ended.${ended}`, { number })}</Note>;
   if (balanceMinor === 0) return <Note tone="settled">{t('charge.invoicePaid', { number })}</Note>;
   return (
     <>
