@@ -51,6 +51,7 @@ export const invoiceFilter = z.strictObject({
   minTotalMinor: amountMinor.optional(),
   maxTotalMinor: amountMinor.optional(),
   mailStates: some(mailState),
+  /** Only of income that is stamped and stands: nothing else is owed, whatever `statuses` and `types` say. */
   paymentStates: some(paymentState),
   /** What SAT said last, where it is not Vigente: those are few, and found by an index of their own. */
   satStates: some(rareSatState),
@@ -97,6 +98,8 @@ const currencyTotals = z.object({
   creditNotes: countAndTotal,
   /** `totalMinor` with credit notes taken off instead of added. */
   netTotalMinor: amountMinor,
+  /** What is still owed of them; absent unless the filter has `paymentStates`. */
+  balanceMinor: amountMinor.optional(),
   /** In the list but in none of the sums. */
   cancelled: countAndTotal,
   rejected: countAndTotal,

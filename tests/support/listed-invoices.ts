@@ -109,6 +109,7 @@ export function belongs(row: InvoiceRow, filter: InvoiceFilter): boolean {
     among(filter.types, row.type) &&
     among(filter.mailStates, row.mailState) &&
     among(filter.paymentStates, row.paymentState) &&
+    (filter.paymentStates === undefined || (row.status === 'stamped' && row.type === 'I')) &&
     (filter.satStates === undefined || filter.satStates.some((state) => state === row.satState)) &&
     (filter.clientId === undefined || row.clientId === filter.clientId) &&
     (filter.receiverRfc === undefined || row.receiverRfc === filter.receiverRfc) &&

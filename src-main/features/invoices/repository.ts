@@ -60,6 +60,7 @@ const listColumns = {
   demo: t.demo,
   mailState: t.mailState,
   paymentState: t.paymentState,
+  paidMinor: t.paidMinor,
   importRunId: t.importRunId,
   createdAtUtc: t.createdAtUtc,
   updatedAtUtc: t.updatedAtUtc,

@@ -9,6 +9,17 @@ export interface Condition {
   readonly params: readonly SqlValue[];
 }
 
+/** Only income that is stamped and stands can be owed or paid: of the rest a payment state says nothing. */
+export function meantBy(filter: InvoiceFilter): InvoiceFilter {
+  if (filter.paymentStates === undefined) return filter;
+  return { ...filter, statuses: only('stamped', filter.statuses), types: only('I', filter.types) };
+}
+
+/** A list that has nothing but it; where it was not asked for, of what there is none. */
+function only<T extends string>(one: T, asked: readonly T[] | undefined): T[] {
+  return asked === undefined || asked.includes(one) ? [one] : ['none' as T];
+}
+
 /**
  * Words that every invoice of the list has, as an expression of the index; the company's own fact is always
  * among them. `undefined`: the company is all there is to say.

@@ -13,7 +13,7 @@ import type { Query, SqlValue } from '#db/statements.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
 import { decodeCursor } from '../../paging.ts';
 import { LIST_SELECT } from '../repository.ts';
-import { boundsOf, COMPANY, searchOf, type Condition } from './conditions.ts';
+import { boundsOf, COMPANY, meantBy, searchOf, type Condition } from './conditions.ts';
 
 export interface PageRequest extends InvoiceFilter {
   readonly sort?: InvoiceSort | undefined;
@@ -52,7 +52,7 @@ export interface Narrowing {
 export function planPage(request: PageRequest, { only, without = [] }: Narrowing = {}): PagePlan {
   const sort = request.sort ?? NEWEST;
   const keys = [...ORDERS[sort.by], 'n'];
-  const search = searchOf(request);
+  const search = searchOf(meantBy(request));
   const bounds = boundsOf(request);
   const after = afterCursor(request.cursor, sort, keys);
   const offset = request.offset ?? 0;

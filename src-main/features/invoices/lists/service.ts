@@ -12,6 +12,7 @@ import type { InvoiceListRow } from '../repository.ts';
 import { isCalled, MOST_EXACT, planExactFolio, type Numbered } from './exact-folio.ts';
 import { createMemory } from './memory.ts';
 import { cursorKey, NEWEST, planPage, shownBefore, type PagePlan, type PageRequest } from './pages.ts';
+import { planOwed, withBalances, type PaidRow } from './owed.ts';
 import { planAttention, planTotals, toAttention, toTotals, type StateCount, type SumRow } from './sums.ts';
 
 /** Filters whose sums are kept: more than a person opens in a day. */
@@ -100,9 +101,15 @@ export function createInvoiceLists(reader: Reader, cancellationStates: Cancellat
     /** Counts and sums of the whole filter, computed in the reading thread and kept until an invoice changes. */
     totals(filter: InvoiceFilter, signal?: AbortSignal): Promise<InvoiceTotals> {
       const query = planTotals(filter);
-      const work = async (calledOff: AbortSignal): Promise<InvoiceTotals> =>
-        toTotals(await reader.all<SumRow>(query, { signal: calledOff }));
-      return sums.recall(JSON.stringify(query), revisionOf(filter.companyId), work, signal);
+      const owed = planOwed(filter);
+      const work = async (calledOff: AbortSignal): Promise<InvoiceTotals> => {
+        const totals = toTotals(await reader.all<SumRow>(query, { signal: calledOff }));
+        if (owed === undefined) return totals;
+        const billed = await reader.all<SumRow>(owed.billed, { signal: calledOff });
+        const paid = await reader.all<PaidRow>(owed.paid, { signal: calledOff });
+        return withBalances(totals, billed, paid);
+      };
+      return sums.recall(JSON.stringify([query, owed]), revisionOf(filter.companyId), work, signal);
     },
 
     attention(companyId: string, signal?: AbortSignal): Promise<InvoiceAttention> {
@@ -148,6 +155,7 @@ function toRow(row: StoredRow): InvoiceRowView {
     demo: row.demo === 1,
     mailState: row.mailState,
     paymentState: row.paymentState,
+    paidMinor: row.paidMinor,
     createdAtUtc: row.createdAtUtc,
     updatedAtUtc: row.updatedAtUtc,
     version: row.version,

@@ -1,7 +1,7 @@
 /** What a filter adds up to, and what waits for somebody: queries and the making of their answers. Pure. */
 import type { InvoiceAttention, InvoiceFilter, InvoiceTotals } from '#contract/invoices.ts';
 import type { Query } from '#db/statements.ts';
-import { boundsOf, COMPANY, inList, searchOf, type Condition } from './conditions.ts';
+import { boundsOf, COMPANY, inList, meantBy, searchOf, type Condition } from './conditions.ts';
 
 /** Sums of the invoices that share status, type and currency. */
 export interface SumRow {
@@ -22,7 +22,8 @@ const SUMS = `sum(subtotal_minor) AS subtotal, sum(discount_minor) AS discount, 
 const GROUP = 'status, type, currency, currency_decimals';
 
 /** From the sums by day where the filter has only what they are kept by, otherwise from the rows. */
-export function planTotals(filter: InvoiceFilter): Query {
+export function planTotals(asked: InvoiceFilter): Query {
+  const filter = meantBy(asked);
   return isKeptByDay(filter) ? fromDays(filter) : fromRows(filter);
 }
 

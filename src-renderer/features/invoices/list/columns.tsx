@@ -15,7 +15,8 @@ import { Folio } from './folio.tsx';
 
 type AmountKey = 'subtotalMinor' | 'discountMinor' | 'transferredMinor' | 'withheldMinor' | 'localMinor';
 
-export function useInvoiceColumns(besidePanel: boolean): readonly Column<InvoiceRowView>[] {
+/** @param owed the list is of what is owed or paid: its balance stands beside the total */
+export function useInvoiceColumns(besidePanel: boolean, owed: boolean): readonly Column<InvoiceRowView>[] {
   const t = useWords(words);
   const s = useWords(states);
   const sat = useWords(satWords);
@@ -34,6 +35,11 @@ export function useInvoiceColumns(besidePanel: boolean): readonly Column<Invoice
     const origin = ({ importRunId }: InvoiceRowView): string =>
       t(importRunId === undefined ? 'invoices.origin.here' : 'invoices.origin.imported');
     const type = (row: InvoiceRowView): string => t(`invoices.type.${row.type}`);
+    // As the engine sums it.
+    const balance = ({ status, type, totalMinor, paidMinor = 0, currencyDecimals }: InvoiceRowView): string =>
+      status === 'stamped' && type === 'I' && paidMinor < totalMinor
+        ? formats.minor(totalMinor - paidMinor, currencyDecimals)
+        : '';
     const all: Column<InvoiceRowView>[] = [
       {
         id: 'folio',
@@ -116,6 +122,15 @@ export function useInvoiceColumns(besidePanel: boolean): readonly Column<Invoice
         text: (row) => `${formats.minor(row.totalMinor, row.currencyDecimals)} ${row.currency}`,
       },
       {
+        id: 'balance',
+        header: t('invoices.column.balance'),
+        width: besidePanel ? 108 : 116,
+        align: 'end',
+        shown: owed,
+        cell: balance,
+        text: balance,
+      },
+      {
         id: 'payment',
         header: t('invoices.column.payment'),
         width: 120,
@@ -172,7 +187,7 @@ export function useInvoiceColumns(besidePanel: boolean): readonly Column<Invoice
       },
     ];
     if (!besidePanel) return all;
-    const kept = new Set(['folio', 'receiver', 'status', 'total']);
+    const kept = new Set(['folio', 'receiver', owed ? 'balance' : 'status', 'total']);
     return all.map((column) => (kept.has(column.id) ? column : Object.assign(column, { shown: false })));
-  }, [besidePanel, formats, s, sat, t]);
+  }, [besidePanel, formats, owed, s, sat, t]);
 }

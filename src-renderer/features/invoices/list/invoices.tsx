@@ -108,7 +108,7 @@ export default function Invoices({ openId }: { openId?: string | undefined }) {
   // On a wide screen the panel leaves room for the columns as they are.
   const isWide = useMediaQuery(WIDE, undefined, { getInitialValueInEffect: false });
   const besidePanel = openId !== undefined && !isWide;
-  const columns = useInvoiceColumns(besidePanel);
+  const columns = useInvoiceColumns(besidePanel, filter.paymentStates !== undefined);
 
   const show = useCallback(
     (id: string | undefined) => {

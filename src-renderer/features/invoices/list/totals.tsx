@@ -32,6 +32,7 @@ export function totalsRow(totals: InvoiceTotals | undefined): Readonly<Record<st
     taxes: <SumCell totals={totals} of="transferredMinor" />,
     withheld: <SumCell totals={totals} of="withheldMinor" />,
     total: <TotalCell totals={totals} />,
+    balance: <BalanceCell totals={totals} />,
   };
 }
 
@@ -76,6 +77,19 @@ function SumCell({ totals, of }: CellProps & { of: SumKey }) {
       {shownOf(sums).map((sum) => (
         <Money key={sum.currency} minor={sum[of]} decimals={sum.currencyDecimals} />
       ))}
+    </span>
+  );
+}
+
+/** What the whole filter still owes, each currency under its total. */
+function BalanceCell({ totals }: CellProps) {
+  if (totals === undefined) return null;
+  return (
+    <span className={classes['sums']}>
+      {shownOf(currenciesInOrder(totals)).map(
+        ({ currency, currencyDecimals, balanceMinor }) =>
+          balanceMinor !== undefined && <Money key={currency} minor={balanceMinor} decimals={currencyDecimals} />,
+      )}
     </span>
   );
 }
