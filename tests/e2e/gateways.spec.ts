@@ -27,7 +27,7 @@ test('an account is tried, saved, changed and paused, and what is only tried cha
   await openGateways(gatewaysApp);
   // By the keys alone: N opens what can be added, the arrows choose.
   await page.keyboard.press('n');
-  await expect(page.getByRole('menu')).toBeVisible();
+  await expect.poll(() => page.evaluate("document.activeElement?.closest('[role=menu]') !== null")).toBe(true);
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('menuitem', { name: 'Stripe' })).toBeFocused();
   await page.keyboard.press('Enter');
@@ -36,7 +36,7 @@ test('an account is tried, saved, changed and paused, and what is only tried cha
   await page.getByText('Producción', { exact: true }).click();
   await expect(page.getByText('Producción: cobra de verdad')).toBeVisible();
   await page.getByText('Pruebas', { exact: true }).first().click();
-  await page.getByRole('textbox', { name: 'Nombre' }).fill('Stripe de mostrador');
+  await page.getByRole('textbox', { name: 'Nombre' }).fill('Mostrador en línea');
 
   const key = page.getByLabel(/^Clave secreta/);
   const tryIt = page.getByRole('button', { name: 'Probar conexión' });
@@ -62,8 +62,8 @@ test('an account is tried, saved, changed and paused, and what is only tried cha
   await page.getByRole('textbox', { name: 'IVA de la comisión, Todas' }).focus();
   await expect(page.getByText('De $1,160.00 quedan $1,108.08 MXN')).toBeVisible();
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByText('Stripe de mostrador agregada')).toBeVisible();
-  const made = (await client.gateways.list({ companyId })).gateways.find(({ name }) => name === 'Stripe de mostrador');
+  await expect(page.getByText('Mostrador en línea agregada')).toBeVisible();
+  const made = (await client.gateways.list({ companyId })).gateways.find(({ name }) => name === 'Mostrador en línea');
   expect(made).toMatchObject({
     environment: 'test',
     methods: ['card', 'oxxo'],
@@ -72,7 +72,7 @@ test('an account is tried, saved, changed and paused, and what is only tried cha
   const id = made?.id ?? '';
 
   // Saved secrets never come back; another one is tried without touching the account.
-  await expect(page.getByRole('heading', { level: 2, name: 'Stripe de mostrador' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: 'Mostrador en línea' })).toBeVisible();
   await expect(page.getByText('Dato guardado')).toBeVisible();
   expect(await page.content()).not.toContain(right);
   await page.getByRole('button', { name: /^Reemplazar: Clave secreta/ }).click();
@@ -86,7 +86,7 @@ test('an account is tried, saved, changed and paused, and what is only tried cha
   await expect(page.getByText('Stripe contestó bien: la cuenta se puede usar.')).toBeVisible();
   await page.getByLabel(/^Secreto de firma/).fill(typed['stripe']?.webhookSecrets[0] ?? '');
   await page.keyboard.press('Control+s');
-  await expect(page.getByText('Stripe de mostrador guardada')).toBeVisible();
+  await expect(page.getByText('Mostrador en línea guardada')).toBeVisible();
   expect(await client.gateways.get({ id })).toMatchObject({ hasWebhookSecret: true });
   await axe(page);
   await page.emulateMedia({ colorScheme: 'dark' });
@@ -95,13 +95,13 @@ test('an account is tried, saved, changed and paused, and what is only tried cha
   await shoot(page, 'gateway-account');
 
   await page.getByRole('main').getByRole('button', { name: 'Cerrar', exact: true }).click();
-  const row = account(page, 'Stripe de mostrador');
+  const row = account(page, 'Mostrador en línea');
   await expect(row).toContainText('Pruebas');
   await expect(row).toContainText('3.6 % + $3.00 + IVA 16 %');
-  await row.getByRole('button', { name: 'Poner en pausa Stripe de mostrador' }).click();
+  await row.getByRole('button', { name: 'Poner en pausa Mostrador en línea' }).click();
   await expect(row.getByText('En pausa', { exact: true })).toBeVisible();
   await page.keyboard.press('Control+z');
-  await expect(page.getByText('Stripe de mostrador otra vez en uso')).toBeVisible();
+  await expect(page.getByText('Mostrador en línea otra vez en uso')).toBeVisible();
   await expect(row.getByText('En uso', { exact: true })).toBeVisible();
 });
 

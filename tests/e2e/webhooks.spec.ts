@@ -105,13 +105,16 @@ test('what was given up is worked on again, one by key and all at once; one gate
     .or(page.getByRole('textbox', { name: 'Buscar un aviso' }))
     .fill(first.objectId);
   const grid = page.getByRole('grid', { name: 'Avisos' });
+  for (const { objectId } of made.slice(1)) await expect(rowOf(page, objectId)).toHaveCount(0);
   await expect(grid.getByRole('row').filter({ hasText: /Detenido/ })).not.toHaveCount(0);
   const before = await grid
     .getByRole('row')
     .filter({ hasText: /Detenido/ })
     .count();
   await page.keyboard.press('Enter');
+  await expect(grid).toBeFocused();
   await page.keyboard.press('ArrowDown');
+  await expect(grid.locator('[data-active]')).toContainText(/Detenido/);
   await page.keyboard.press('r');
   await expect(page.getByText('El aviso se atiende otra vez')).toBeVisible();
   await expect(grid.getByRole('row').filter({ hasText: /Detenido/ })).toHaveCount(before - 1);
