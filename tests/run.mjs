@@ -40,7 +40,7 @@ const TOOLS = [
 ];
 
 /** Specs of a whole run that may need their second try on a machine that is busy with something else. */
-const MOST_UNSTEADY = 2;
+const MOST_UNSTEADY = 4;
 
 /** Lines of vitest's complaints that are told once more at the very end. */
 const MOST_COMPLAINTS = 120;

@@ -49,7 +49,7 @@ const IN_RECOVERY: readonly (readonly [first: string, then: string])[] = [
   ['stamping.stored', 'jobs.before-settle'],
 ];
 const ROUNDS = 3;
-const RANDOM_KILLS = 80;
+const RANDOM_KILLS = 60;
 
 const base = mkdtempSync(join(tmpdir(), 'cuadra-kill-'));
 const template = join(base, 'template');
