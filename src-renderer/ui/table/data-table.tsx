@@ -23,6 +23,7 @@ import { useLatest } from '../use-latest.ts';
 import { ErrorState } from '../feedback/error-state.tsx';
 import { reportProblem } from '../feedback/report.ts';
 import { showDone } from '../feedback/toasts.tsx';
+import { placeOf, useActiveRow } from './active-row.ts';
 import { ColumnChooser } from './column-chooser.tsx';
 import { shownWidths, useColumnLayout } from './columns.ts';
 import { TableHeader } from './header.tsx';
@@ -98,9 +99,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const layout = useColumnLayout(tableId, columns);
   const scroller = useRef<HTMLDivElement>(null);
   const { ref: frame, width: frameWidth } = useElementSize<HTMLDivElement>();
-  const [active, setActive] = useState(-1);
-  const [menu, setMenu] = useState<MenuPlace>();
   const anchor = useRef(0);
+  const idAt = (index: number): string | undefined => {
+    const row = rows.at(index);
+    return row === undefined ? undefined : rowId(row);
+  };
+  const { active, setActive } = useActiveRow(idAt, (by) => {
+    anchor.current = Math.max(0, anchor.current + by);
+  });
+  const [menu, setMenu] = useState<MenuPlace & { readonly id: string | undefined }>();
   const domId = useId();
   const count = rows.count ?? 0;
   const rowHeight = props.compact === true ? COMPACT_ROW_HEIGHT : ROW_HEIGHT;
@@ -124,12 +131,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   // Another order or filter begins at its top.
   useEffect(() => {
     if (active >= count && count > 0) setActive(count - 1);
-  }, [active, count]);
+  }, [active, count, setActive]);
   // Rows come and go above it: the active place stays with the row that the panel shows.
   const openAt = openId === undefined ? undefined : items.find(({ index }) => isOpen(rows.at(index)))?.index;
   useEffect(() => {
     if (openAt !== undefined) setActive(openAt);
-  }, [openAt]);
+  }, [openAt, setActive]);
   useImperativeHandle(props.handle, () => ({
     focus: () => scroller.current?.focus({ preventScroll: true }),
     scrollTo: (index) => virtual.scrollToIndex(index),
@@ -171,7 +178,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       const row = state.rows.at(index);
       if (row !== undefined && state.openId !== undefined && !extend) state.onOpen?.(row);
     },
-    [extendTo, latest, selectable, virtual],
+    [extendTo, latest, selectable, setActive, virtual],
   );
   const open = useCallback(
     (index: number) => {
@@ -196,7 +203,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       }
       setActive(index);
     },
-    [extendTo, latest],
+    [extendTo, latest, setActive],
   );
   const press = useCallback(
     (index: number, event: MouseEvent) => {
@@ -215,9 +222,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       if (latest.current.actions === undefined) return;
       event.preventDefault();
       setActive(index);
-      setMenu({ index, x: event.clientX, y: event.clientY });
+      const row = latest.current.rows.at(index);
+      const id = row === undefined ? undefined : latest.current.rowId(row);
+      setMenu({ index, id, x: event.clientX, y: event.clientY });
     },
-    [latest],
+    [latest, setActive],
   );
 
   const copy = async (): Promise<void> => {
@@ -254,7 +263,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       ].join(' '),
     [frameWidth, layout, selectable],
   );
-  const menuRow = menu === undefined ? undefined : rows.at(menu.index);
+  // Its record, wherever it stands by now: an action is never another row's.
+  const menuAt = menu?.id === undefined ? undefined : placeOf(menu.id, menu.index, idAt);
+  const menuRow = menuAt === undefined ? undefined : rows.at(menuAt);
   const isEmpty = rows.count === 0;
   const failed = rows.error !== undefined && rows.error !== null && rows.at(0) === undefined;
 
@@ -289,7 +300,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             },
             menu: () => {
               const box = document.querySelector(`#${CSS.escape(`${domId}-${active}`)}`)?.getBoundingClientRect();
-              if (box !== undefined) setMenu({ index: active, x: box.left + 60, y: box.bottom });
+              if (box !== undefined) setMenu({ index: active, id: idAt(active), x: box.left + 60, y: box.bottom });
             },
             // Beside a panel that shows another row, a key is not meant for the one that the list has marked.
             actions: () =>

@@ -260,7 +260,7 @@ function changeSome(
   return [...current.values()];
 }
 
-const OWING: readonly string[] = ['unpaid', 'partial'];
+const OWING: ReadonlySet<string> = new Set(['unpaid', 'partial']);
 
 function naiveTotals(rows: readonly InvoiceRow[], { paymentStates }: InvoiceFilter) {
   const add = (amounts: readonly number[]): number => amounts.reduce((sum, amount) => sum + amount, 0);
@@ -286,13 +286,8 @@ function naiveTotals(rows: readonly InvoiceRow[], { paymentStates }: InvoiceFilt
         totalMinor: add(standing.map((r) => r.totalMinor)),
         creditNotes: apart(credit),
         netTotalMinor: add(standing.map((r) => (r.type === 'E' ? -r.totalMinor : r.totalMinor))),
-        ...(paymentStates === undefined
-          ? {}
-          : {
-              balanceMinor: add(
-                all.flatMap((r) => (OWING.includes(r.paymentState) ? [r.totalMinor - r.paidMinor] : [])),
-              ),
-            }),
+        balanceMinor:
+          paymentStates && add(all.flatMap((r) => (OWING.has(r.paymentState) ? [r.totalMinor - r.paidMinor] : []))),
         cancelled: apart(all.filter(({ status }) => status === 'cancelled')),
         rejected: apart(all.filter(({ status }) => status === 'rejected')),
       };

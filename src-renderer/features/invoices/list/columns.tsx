@@ -36,10 +36,10 @@ export function useInvoiceColumns(besidePanel: boolean, owed: boolean): readonly
       t(importRunId === undefined ? 'invoices.origin.here' : 'invoices.origin.imported');
     const type = (row: InvoiceRowView): string => t(`invoices.type.${row.type}`);
     // As the engine sums it.
-    const balance = ({ status, type, totalMinor, paidMinor = 0, currencyDecimals }: InvoiceRowView): string =>
-      status === 'stamped' && type === 'I' && paidMinor < totalMinor
-        ? formats.minor(totalMinor - paidMinor, currencyDecimals)
-        : '';
+    const balance = (row: InvoiceRowView): string => {
+      const left = row.status === 'stamped' && row.type === 'I' ? row.totalMinor - (row.paidMinor ?? 0) : 0;
+      return left > 0 ? formats.minor(left, row.currencyDecimals) : '';
+    };
     const all: Column<InvoiceRowView>[] = [
       {
         id: 'folio',

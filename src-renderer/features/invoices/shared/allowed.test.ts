@@ -26,7 +26,7 @@ test.each([
   ['the receiver did not let be cancelled', { cancellationState: 'rejected' }, true],
   ['is asked to be cancelled', { status: 'cancel_requested' }, false],
 ] as const)('charging is offered where the invoice is owed: one that %s', (_what, rest, offered) => {
-  const invoice = row({ status: 'stamped', totalMinor: 100, paidMinor: 0, ...rest } as Partial<InvoiceRowView>);
+  const invoice = row({ status: 'stamped', totalMinor: 100, paidMinor: 0, ...rest });
   expect(allowed(invoice).includes('charge')).toBe(offered);
 });
 
