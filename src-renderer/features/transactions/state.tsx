@@ -3,6 +3,7 @@ import type { TransactionStatusView } from '#contract/transactions.ts';
 import * as words from '#i18n/catalog/window/transactions.ts';
 import { useWords } from '../../i18n/words.ts';
 import { StateBadge, type Tone } from '../../ui/state/state-badge.tsx';
+import { shownState, type Collected } from './amounts.ts';
 
 const TONES: Readonly<Record<TransactionStatusView, Tone>> = {
   created: 'progress',
@@ -18,7 +19,15 @@ const TONES: Readonly<Record<TransactionStatusView, Tone>> = {
   'dispute-lost': 'person',
 };
 
-export function TransactionState({ status }: { status: TransactionStatusView }) {
+interface StateProps {
+  readonly status: TransactionStatusView;
+  /** The charge itself, where it may have been paid otherwise than asked. */
+  readonly of?: Collected;
+}
+
+export function TransactionState({ status, of }: StateProps) {
   const t = useWords(words);
-  return <StateBadge tone={TONES[status]}>{t(`transactions.status.${status}`)}</StateBadge>;
+  const state = of === undefined ? status : shownState(of);
+  const tone = state === 'paid-short' || state === 'paid-over' ? 'waiting' : TONES[state];
+  return <StateBadge tone={tone}>{t(`transactions.status.${state}`)}</StateBadge>;
 }

@@ -49,14 +49,11 @@ export function Amounts({ transaction }: { transaction: TransactionDetail }) {
         <div data-total>
           <dt>{t('transactions.part.left')}</dt>
           <dd>
-            {left === undefined ? (
-              <span className="soft">{t('transactions.feeNotTold')}</span>
-            ) : (
-              <Money minor={left} decimals={currencyDecimals} currency={currency} />
-            )}
+            <Money minor={left} decimals={currencyDecimals} currency={currency} />
           </dd>
         </div>
       )}
+      {paidMinor > 0 && feeMinor === undefined && <div className="soft">{t('transactions.feeNotTold')}</div>}
       {doubtful.map(([name, minor]) => (
         <div key={name} className="soft">
           <dt>{name}</dt>

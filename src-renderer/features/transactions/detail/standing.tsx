@@ -8,6 +8,7 @@ import { moneyText, useFormats } from '../../../i18n/format.ts';
 import { useWords } from '../../../i18n/words.ts';
 import { reportProblem } from '../../../ui/feedback/report.ts';
 import { Note, ProviderWords } from '../../../ui/form/note.tsx';
+import { differenceOf, shownState } from '../amounts.ts';
 import classes from './detail.module.css';
 
 type Operation = TransactionDetail['operations'][number];
@@ -38,8 +39,11 @@ function Meaning({ transaction }: { transaction: TransactionDetail }) {
   const formats = useFormats();
   const { status, currency, currencyDecimals, paidAtUtc, gatewayName: gateway } = transaction;
   const money = (minor: number): string => moneyText(minor, currencyDecimals, currency);
-  return t(`transactions.standing.${status}`, {
+  const difference = differenceOf(transaction);
+  return t(`transactions.standing.${shownState(transaction)}`, {
     gateway,
+    asked: money(transaction.amountMinor),
+    difference: money(Math.abs(difference)),
     amount: money(status === 'authorised' ? transaction.authorisedMinor : transaction.paidMinor),
     refunded: money(transaction.refundedMinor),
     disputed: money(transaction.disputedMinor),

@@ -104,7 +104,7 @@ function Title({ transaction, name }: { transaction: TransactionDetail; name: st
       <span className="truncate" title={name}>
         {name}
       </span>
-      <TransactionState status={status} />
+      <TransactionState status={status} of={transaction} />
       <span className={classes['spring']} />
       <Money minor={amountMinor} decimals={currencyDecimals} currency={currency} />
     </span>

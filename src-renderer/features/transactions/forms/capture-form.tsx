@@ -35,11 +35,13 @@ export function CaptureForm({ transaction, onDone }: FormProps) {
     <MoneyForm
       title={t('transactions.capture.title')}
       consequence={
-        rest > 0
-          ? t('transactions.capture.part', { amount, rest: money(rest) })
-          : t('transactions.capture.whole', { amount })
+        part.asked === undefined
+          ? undefined
+          : rest > 0
+            ? t('transactions.capture.part', { amount, rest: money(rest) })
+            : t('transactions.capture.whole', { amount })
       }
-      label={t('transactions.capture.submit', { amount })}
+      label={part.asked === undefined ? t('transactions.action.capture') : t('transactions.capture.submit', { amount })}
       disabled={part.asked === undefined}
       busy={once.busy}
       error={besideAmount(once.error)}

@@ -1,31 +1,45 @@
 /** Says by hand that it was paid, for what no gateway tells: how much, on which day, and what proves it. */
-import { Textarea } from '@mantine/core';
+import { Checkbox, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import * as words from '#i18n/catalog/window/transactions.ts';
+import { offerUndo } from '../../../app/undo.ts';
 import { client } from '../../../app/connection/link.ts';
 import { decimalToMinor, minorToDecimal, moneyText } from '../../../i18n/format.ts';
 import { useWords } from '../../../i18n/words.ts';
 import { problemOf } from '../../../ui/feedback/problem.ts';
-import { showDone } from '../../../ui/feedback/toasts.tsx';
 import { AmountField } from '../../../ui/fields/amount-field.tsx';
 import { DayField } from '../../../ui/fields/day-field.tsx';
 import { todayHere } from '../../../ui/fields/day.ts';
 import { MoneyForm } from './money-form.tsx';
 import { useOnce } from './once.ts';
 import type { FormProps } from './refund-form.tsx';
+import { useInvoiceAfter } from './use-invoice-after.ts';
 import classes from './forms.module.css';
 
 export function ConfirmForm({ transaction, onDone }: FormProps) {
   const t = useWords(words);
-  const { id, can, amountMinor, currency, currencyDecimals: decimals, invoiceNumber } = transaction;
+  const { id, amountMinor: expected, currency, currencyDecimals: decimals } = transaction;
+  const invoiceSays = useInvoiceAfter(transaction);
   const once = useOnce();
-  const [minor, setMinor] = useState<number | undefined>(amountMinor);
+  const [minor, setMinor] = useState<number | undefined>(expected);
+  /** The amount for which the person said that it is meant. */
+  const [accepted, setAccepted] = useState<number>();
   const [day, setDay] = useState(todayHere());
   const [note, setNote] = useState('');
   const [tried, setTried] = useState(false);
-  const amount = moneyText(minor ?? 0, decimals, currency);
+  const money = (of: number): string => moneyText(of, decimals, currency);
+  const amount = money(minor ?? 0);
+  const missing = minor === undefined || minor === 0;
+  const by = missing ? 0 : minor - expected;
+  const how = by > 0 ? 'over' : 'short';
+  const said = { expected: money(expected), amount, difference: money(Math.abs(by)) };
+  const meant = by === 0 || accepted === minor;
   const wrong = {
-    minor: minor === undefined || minor === 0 ? t('transactions.amount.missing') : undefined,
+    minor: missing
+      ? t('transactions.amount.missing')
+      : by === 0
+        ? undefined
+        : t(`transactions.confirm.differs.${how}`, said),
     day:
       day === ''
         ? t('transactions.confirm.dayMissing')
@@ -38,12 +52,22 @@ export function ConfirmForm({ transaction, onDone }: FormProps) {
   const at = (name: string): string | undefined => (field === name ? problemOf(once.error).message : undefined);
   const submit = (): void => {
     setTried(true);
-    if (minor === undefined || Object.values(wrong).some((each) => each !== undefined)) return;
-    const input = { id, amountMinor: minor, paidAtUtc: instantOf(day), note: note.trim() };
+    if (missing || !meant || wrong.day !== undefined || wrong.note !== undefined) return;
+    const input = {
+      id,
+      amountMinor: minor,
+      paidAtUtc: instantOf(day),
+      note: note.trim(),
+      ...(by === 0 ? {} : { acceptDifference: true }),
+    };
     once.run(
       () => client.transactions.confirm(input),
       () => {
-        showDone(t('transactions.confirm.done', { amount }));
+        offerUndo(
+          t('transactions.confirm.done', { amount }),
+          () => client.transactions.undoConfirm({ id }),
+          () => t('transactions.unconfirmed'),
+        );
         onDone();
       },
     );
@@ -51,12 +75,16 @@ export function ConfirmForm({ transaction, onDone }: FormProps) {
   return (
     <MoneyForm
       title={t('transactions.confirm.title')}
-      consequence={[
-        t('transactions.confirm.consequence', { amount }),
-        ...(invoiceNumber === undefined ? [] : [t('transactions.confirm.invoice', { number: invoiceNumber, amount })]),
-        ...(can.refresh ? [t('transactions.confirm.tells', { gateway: transaction.gatewayName })] : []),
-      ].join(' ')}
-      label={t('transactions.confirm.submit', { amount })}
+      consequence={
+        missing
+          ? undefined
+          : [t('transactions.confirm.consequence', { amount }), invoiceSays(minor)]
+              .filter((each) => each !== undefined)
+              .join(' ')
+      }
+      label={t(by === 0 ? 'transactions.confirm.submit' : `transactions.confirm.submit.${how}`, said)}
+      danger={by !== 0}
+      disabled={missing || !meant}
       busy={once.busy}
       error={field === undefined ? once.error : undefined}
       onSubmit={submit}
@@ -78,6 +106,13 @@ export function ConfirmForm({ transaction, onDone }: FormProps) {
           error={wrong.day ?? at('paidAtUtc')}
         />
       </div>
+      {by !== 0 && (
+        <Checkbox
+          label={t('transactions.confirm.accept', said)}
+          checked={meant}
+          onChange={(event) => setAccepted(event.currentTarget.checked ? minor : undefined)}
+        />
+      )}
       <Textarea
         label={t('transactions.confirm.note')}
         description={t('transactions.confirm.noteHint')}

@@ -12,7 +12,7 @@ import classes from './forms.module.css';
 
 interface MoneyFormProps {
   readonly title: string;
-  /** What will be true afterwards. */
+  /** What will be true afterwards; absent while what is typed cannot be. */
   readonly consequence: ReactNode;
   /** Names what is done and how much: «Devolver $1,160.00 MXN». */
   readonly label: string;
@@ -58,7 +58,7 @@ export function MoneyForm(props: MoneyFormProps) {
     >
       <h2 className={classes['heading']}>{title}</h2>
       {props.children}
-      <Note tone={danger ? 'person' : 'waiting'}>{consequence}</Note>
+      {consequence !== undefined && <Note tone={danger ? 'person' : 'waiting'}>{consequence}</Note>}
       <ProblemNote error={error} />
       <div className={classes['foot']}>
         <Button

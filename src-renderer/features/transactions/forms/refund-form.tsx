@@ -10,6 +10,7 @@ import { showDone } from '../../../ui/feedback/toasts.tsx';
 import { MoneyForm } from './money-form.tsx';
 import { useOnce } from './once.ts';
 import { PartField } from './part-field.tsx';
+import { useInvoiceAfter } from './use-invoice-after.ts';
 import { besideAmount, usePart } from './use-part.ts';
 import classes from './forms.module.css';
 
@@ -23,10 +24,13 @@ export interface FormProps {
 
 export function RefundForm({ transaction, onDone }: FormProps) {
   const t = useWords(words);
-  const { id, can, currency, currencyDecimals: decimals, gatewayName: gateway, invoiceNumber } = transaction;
+  const { id, can, currency, currencyDecimals: decimals, gatewayName: gateway } = transaction;
   const money = (amount: number): string => moneyText(amount, decimals, currency);
   const once = useOnce();
+  const invoiceSays = useInvoiceAfter(transaction);
   const [left] = useState(can.refundableMinor);
+  // What is on its way back already still counts for the invoice.
+  const [underWay] = useState(Math.max(0, transaction.keptMinor - transaction.disputedMinor - left));
   const part = usePart(left, money(left), once.error);
   const [reason, setReason] = useState<Reason>('requested');
   const amount = money(part.minor ?? 0);
@@ -44,12 +48,18 @@ export function RefundForm({ transaction, onDone }: FormProps) {
   return (
     <MoneyForm
       title={t('transactions.refund.title')}
-      consequence={[
-        t('transactions.refund.consequence', { gateway, amount }),
-        ...(invoiceNumber === undefined ? [] : [t('transactions.refund.owes', { number: invoiceNumber, amount })]),
-        t('transactions.refund.fee'),
-      ].join(' ')}
-      label={t('transactions.refund.submit', { amount })}
+      consequence={
+        part.asked === undefined
+          ? undefined
+          : [
+              t('transactions.refund.consequence', { gateway, amount }),
+              invoiceSays(-part.asked - underWay),
+              t('transactions.refund.fee'),
+            ]
+              .filter((each) => each !== undefined)
+              .join(' ')
+      }
+      label={part.asked === undefined ? t('transactions.action.refund') : t('transactions.refund.submit', { amount })}
       danger
       disabled={part.asked === undefined}
       busy={once.busy}

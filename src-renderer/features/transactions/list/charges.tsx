@@ -26,7 +26,7 @@ import { useChargeColumns } from './columns.tsx';
 import { useChargeCommands } from './commands.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { engineFilter, type AskedFilter, type ListFilter } from './filter.ts';
-import { totalsRow } from './totals.tsx';
+import { Reckoning, totalsRow } from './totals.tsx';
 import { useAskedFilter } from './use-asked.ts';
 import classes from '../transactions.module.css';
 
@@ -188,6 +188,7 @@ export default function Charges({ openId: opened }: { openId?: string | undefine
           handle={table}
           empty={unfiltered ? <NoCharges onCreate={create} /> : <NoMatches onClear={clearFilter} />}
         />
+        <Reckoning totals={totals.data} />
       </div>
       {creating && (
         <Suspense>

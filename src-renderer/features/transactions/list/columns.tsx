@@ -7,7 +7,7 @@ import { useWords } from '../../../i18n/words.ts';
 import { todayHere } from '../../../ui/fields/day.ts';
 import { Money } from '../../../ui/state/money.tsx';
 import type { Column } from '../../../ui/table/types.ts';
-import { feeOf, leftOf } from '../amounts.ts';
+import { feeOf, leftOf, shownState } from '../amounts.ts';
 import { TransactionState } from '../state.tsx';
 import { titleOf } from '../title.ts';
 
@@ -87,14 +87,26 @@ export function useChargeColumns(besidePanel: boolean): readonly Column<Transact
         id: 'status',
         header: t('transactions.column.status'),
         width: 152,
-        cell: (row) => <TransactionState status={row.status} />,
-        text: (row) => t(`transactions.status.${row.status}`),
+        cell: (row) => <TransactionState status={row.status} of={row} />,
+        text: (row) => t(`transactions.status.${shownState(row)}`),
       },
       amount('paid', 96, (row) => row.paidMinor),
       amount('refunded', 96, (row) => row.refundedMinor, false),
       amount('fee', 86, feeOf),
       amount('feeTax', 92, (row) => row.feeTaxMinor, false),
-      amount('left', 100, (row) => (row.paidMinor === 0 ? undefined : leftOf(row))),
+      Object.assign(amount('left', 100, leftOf), {
+        // Its fee is still to come off; the sum below counts it so, too.
+        cell: (row: Transaction) =>
+          row.paidMinor > 0 && feeOf(row) === undefined ? (
+            <span className="soft" title={t('transactions.feeNotTold')}>
+              {formats.minor(leftOf(row), row.currencyDecimals)}
+            </span>
+          ) : leftOf(row) === 0 ? (
+            ''
+          ) : (
+            formats.minor(leftOf(row), row.currencyDecimals)
+          ),
+      }),
       when('paidAt', (row) => row.paidAtUtc),
       text('description', 200, (row) => row.description, { shown: false }),
       text('kind', 96, (row) => t(`transactions.kind.${row.kind}`), { shown: false }),

@@ -3,11 +3,12 @@ import { Popover, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import * as words from '#i18n/catalog/window/transactions.ts';
 import type { Client } from '../../../app/connection/link.ts';
-import { useFormats } from '../../../i18n/format.ts';
+import { moneyText, useFormats } from '../../../i18n/format.ts';
 import { useWords } from '../../../i18n/words.ts';
 import { Money } from '../../../ui/state/money.tsx';
 import { currenciesInOrder } from '../../invoices/list/currencies.ts';
 import classes from '../../invoices/list/totals.module.css';
+import own from '../transactions.module.css';
 
 export type Totals = Awaited<ReturnType<Client['transactions']['totals']>>;
 type Sums = Totals[number];
@@ -33,6 +34,32 @@ export function totalsRow(totals: Totals | undefined): Readonly<Record<string, R
     feeTax: cell((sum) => sum.feeTaxMinor),
     left: cell((sum) => sum.netMinor),
   };
+}
+
+/** How what was collected becomes what stays, where the columns alone do not tell. */
+export function Reckoning({ totals }: { totals: Totals | undefined }) {
+  const t = useWords(words);
+  const sums = currenciesInOrder({ byCurrency: totals ?? [] }).filter(
+    ({ refundedMinor, lostMinor }) => refundedMinor > 0 || lostMinor > 0,
+  );
+  if (sums.length === 0) return null;
+  return (
+    <div className={own['reckoning']} role="group" aria-label={t('transactions.totals.reckoning')}>
+      {shownOf(sums).map((sum) => {
+        const money = (minor: number): string => moneyText(minor, sum.currencyDecimals, sum.currency);
+        return (
+          <span key={sum.currency}>
+            {`${t('transactions.part.paid')} ${money(sum.paidMinor)}`}
+            {sum.refundedMinor > 0 && ` − ${t('transactions.totals.refunded')} ${money(sum.refundedMinor)}`}
+            {sum.lostMinor > 0 && ` − ${t('transactions.totals.lost')} ${money(sum.lostMinor)}`}
+            {` − ${t('transactions.totals.fee')} ${money(sum.feeMinor + sum.feeTaxMinor)}`}
+            {` = ${t('transactions.totals.left')} `}
+            <strong>{money(sum.netMinor)}</strong>
+          </span>
+        );
+      })}
+    </div>
+  );
 }
 
 function CountCell({ totals }: { totals: Totals }) {
@@ -90,16 +117,19 @@ function AmountCell({ sums }: { sums: readonly Sums[] }) {
   );
 }
 
-const PARTS: readonly (readonly [name: 'asked' | 'paid' | 'refunded' | 'kept' | 'fee' | 'feeTax' | 'left', SumKey])[] =
-  [
-    ['asked', 'amountMinor'],
-    ['paid', 'paidMinor'],
-    ['refunded', 'refundedMinor'],
-    ['kept', 'keptMinor'],
-    ['fee', 'feeMinor'],
-    ['feeTax', 'feeTaxMinor'],
-    ['left', 'netMinor'],
-  ];
+const PARTS: readonly (readonly [
+  name: 'asked' | 'paid' | 'refunded' | 'lost' | 'kept' | 'fee' | 'feeTax' | 'left',
+  SumKey,
+])[] = [
+  ['asked', 'amountMinor'],
+  ['paid', 'paidMinor'],
+  ['refunded', 'refundedMinor'],
+  ['lost', 'lostMinor'],
+  ['kept', 'keptMinor'],
+  ['fee', 'feeMinor'],
+  ['feeTax', 'feeTaxMinor'],
+  ['left', 'netMinor'],
+];
 
 function Parts({ sums }: { sums: readonly Sums[] }) {
   const t = useWords(words);

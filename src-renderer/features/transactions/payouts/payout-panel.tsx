@@ -2,7 +2,7 @@
 import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { BalanceRowView, PayoutDetail } from '#contract/transactions.ts';
 import * as words from '#i18n/catalog/window/transactions.ts';
 import { client } from '../../../app/connection/link.ts';
@@ -195,20 +195,31 @@ function useMovementColumns(): readonly Column<BalanceRowView>[] {
       {
         id: 'type',
         header: t('transactions.payouts.type'),
-        width: 96,
+        width: 88,
         cell: (row) => t(`transactions.payouts.type.${row.type}`),
         text: (row) => t(`transactions.payouts.type.${row.type}`),
       },
       {
-        id: 'reference',
-        header: t('transactions.column.reference'),
-        width: 96,
+        id: 'charge',
+        header: t('transactions.payouts.of'),
+        width: 104,
+        grows: true,
         cell: (row) =>
-          row.reference === undefined ? (
+          row.transactionId === undefined ? (
             <span className="soft">{row.type === 'charge' ? t('transactions.payouts.foreign') : row.providerType}</span>
           ) : (
-            <span className="mono">{row.reference}</span>
+            <Link href={`/transactions/${row.transactionId}`} title={joined(row.clientName, row.reference)}>
+              {joined(row.invoiceNumber, row.clientName) || row.reference}
+            </Link>
           ),
+        text: (row) => joined(row.invoiceNumber, row.clientName),
+      },
+      {
+        id: 'reference',
+        header: t('transactions.column.reference'),
+        width: 190,
+        shown: false,
+        cell: (row) => <span className="mono">{row.reference}</span>,
         text: (row) => row.reference ?? row.providerType,
       },
       amount('amount', 88, t('transactions.column.amount'), (row) => row.amountMinor),
@@ -216,4 +227,8 @@ function useMovementColumns(): readonly Column<BalanceRowView>[] {
       amount('net', 96, t('transactions.payouts.net'), (row) => row.netMinor),
     ];
   }, [formats, t]);
+}
+
+function joined(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join(' · ');
 }

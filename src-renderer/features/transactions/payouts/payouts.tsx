@@ -48,6 +48,11 @@ export default function Payouts({ openId }: { openId?: string | undefined }) {
   const telling = (accounts.data?.gateways ?? []).filter(
     ({ provider }) => accounts.data?.providers.find(({ id }) => id === provider)?.capabilities.payouts === true,
   );
+  // A bank is where payouts arrive; of the rest, who pays out and does not tell it is said.
+  const silent = (accounts.data?.gateways ?? []).filter(({ provider }) => {
+    const known = accounts.data?.providers.find(({ id }) => id === provider);
+    return known !== undefined && known.bank === undefined && !known.capabilities.payouts;
+  });
   const update = useUpdate(company.id, gatewayId);
   const named = payoutOfKey(openId === undefined ? undefined : decodeURIComponent(openId));
   const isWide = useMediaQuery(WIDE, undefined, { getInitialValueInEffect: false });
@@ -113,6 +118,14 @@ export default function Payouts({ openId }: { openId?: string | undefined }) {
         nothing ? undefined : (
           <div className={classes['bar']}>
             <PayoutSums totals={totals.data ?? []} />
+            {silent.length > 0 && (
+              <span className="soft">
+                {t('transactions.payouts.silent', {
+                  count: silent.length,
+                  names: silent.map(({ name }) => name).join(', '),
+                })}
+              </span>
+            )}
             <span className={classes['spring']} />
             <span role="status" className="soft">
               {update.said}

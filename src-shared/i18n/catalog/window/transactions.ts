@@ -13,6 +13,8 @@ export const es = {
   'transactions.status.pending': 'Pendiente',
   'transactions.status.authorised': 'Autorizado',
   'transactions.status.paid': 'Pagado',
+  'transactions.status.paid-short': 'Pagado en parte',
+  'transactions.status.paid-over': 'Pagado de más',
   'transactions.status.partially-refunded': 'Devuelto en parte',
   'transactions.status.refunded': 'Devuelto',
   'transactions.status.failed': 'Fallido',
@@ -54,6 +56,11 @@ export const es = {
   'transactions.totals.more_one': 'y {{count}} moneda más',
   'transactions.totals.more_other': 'y {{count}} monedas más',
   'transactions.totals.ofFilter': 'De todo lo filtrado',
+  'transactions.totals.reckoning': 'De lo cobrado a lo que queda',
+  'transactions.totals.refunded': 'devuelto',
+  'transactions.totals.lost': 'perdido en contracargos',
+  'transactions.totals.fee': 'comisión e IVA',
+  'transactions.totals.left': 'queda',
   'transactions.part.asked': 'Importe',
   'transactions.part.authorised': 'Autorizado',
   'transactions.part.paid': 'Cobrado',
@@ -65,7 +72,7 @@ export const es = {
   'transactions.part.fee': 'Comisión',
   'transactions.part.feeTax': 'IVA de la comisión',
   'transactions.part.left': 'Queda',
-  'transactions.feeNotTold': 'La pasarela no ha dicho su comisión',
+  'transactions.feeNotTold': 'Falta descontar la comisión: la pasarela no la ha dicho',
 
   'transactions.filter.statuses': 'Estado',
   'transactions.filter.gateway': 'Pasarela',
@@ -129,6 +136,8 @@ export const es = {
   'transactions.standing.authorised':
     'La tarjeta tiene retenidos {{amount}}: captúralos para cobrarlos, o cancela para soltarlos.',
   'transactions.standing.paid': 'Se cobraron {{amount}} el {{when}}.',
+  'transactions.standing.paid-short': 'Llegaron {{amount}} de {{asked}} el {{when}}: faltan {{difference}}.',
+  'transactions.standing.paid-over': 'Llegaron {{amount}} el {{when}}, {{difference}} más de lo pedido.',
   'transactions.standing.partially-refunded': 'Se cobraron {{amount}} y se devolvieron {{refunded}}.',
   'transactions.standing.refunded': 'Se devolvió todo lo cobrado: {{refunded}}.',
   'transactions.standing.failed': 'El pago no pasó. Haz otro cobro, o pide al cliente otra forma de pago.',
@@ -201,7 +210,6 @@ export const es = {
   'transactions.reason.duplicate': 'Cobro duplicado',
   'transactions.reason.fraud': 'Fraude',
   'transactions.refund.consequence': '{{gateway}} regresa {{amount}} a quien pagó. No se puede deshacer.',
-  'transactions.refund.owes': 'La factura {{number}} vuelve a deber {{amount}}.',
   'transactions.refund.fee': 'La comisión del cobro casi nunca se recupera.',
   'transactions.refund.submit': 'Devolver {{amount}}',
   'transactions.refund.asked': 'Devolución de {{amount}} pedida a {{gateway}}',
@@ -229,11 +237,17 @@ export const es = {
   'transactions.confirm.note': 'Qué lo demuestra',
   'transactions.confirm.noteHint': 'Clave de rastreo, CEP o renglón del estado de cuenta.',
   'transactions.confirm.noteMissing': 'Escribe qué lo demuestra: queda en la historia del cobro.',
-  'transactions.confirm.consequence': 'El cobro queda como pagado por {{amount}}, con tu nombre. No se puede deshacer.',
-  'transactions.confirm.invoice': 'A la factura {{number}} se le abonan {{amount}}.',
-  'transactions.confirm.tells':
-    '{{gateway}} lo confirma sola cuando sucede: hazlo a mano solo si sabes que no lo hará.',
+  'transactions.confirm.consequence':
+    'El cobro queda como pagado por {{amount}}, con tu nombre. Si fue un error, se retira.',
+  'transactions.confirm.differs.over': 'Esperabas {{expected}}; llegan {{difference}} de más.',
+  'transactions.confirm.differs.short': 'Esperabas {{expected}}; llegan {{difference}} de menos.',
+  'transactions.confirm.accept': 'Sí, llegaron {{amount}} y no {{expected}}',
+  'transactions.invoiceAfter.owes': 'La factura {{number}} queda debiendo {{amount}}.',
+  'transactions.invoiceAfter.settled': 'La factura {{number}} queda pagada.',
+  'transactions.invoiceAfter.over': 'La factura {{number}} queda pagada con {{amount}} de más.',
   'transactions.confirm.submit': 'Confirmar pago de {{amount}}',
+  'transactions.confirm.submit.over': 'Confirmar {{amount}}, {{difference}} de más',
+  'transactions.confirm.submit.short': 'Confirmar {{amount}}, {{difference}} de menos',
   'transactions.confirm.done': 'Pago de {{amount}} confirmado a mano',
 
   'transactions.payouts.sums': 'Suma de los depósitos',
@@ -278,6 +292,10 @@ export const es = {
   'transactions.payouts.differs':
     'Lo que contiene suma {{sum}} y el depósito es de {{amount}}: faltan o sobran {{difference}}.',
   'transactions.payouts.foreign': 'No es de Cuadra',
+  'transactions.payouts.of': 'Cobro',
+  'transactions.payouts.silent_one': '{{names}} no dice por su API qué deposita: se ve en los reportes de su panel.',
+  'transactions.payouts.silent_other':
+    '{{names}} no dicen por su API qué depositan: se ve en los reportes de sus paneles.',
   'transactions.payouts.empty.title': 'Aquí van los depósitos de tus pasarelas',
   'transactions.payouts.empty.text':
     'Cada hora se lee qué depositó cada pasarela en tu banco y qué cobros contiene. No todas lo dicen.',
@@ -300,6 +318,8 @@ export const en: Record<keyof typeof es, string> = {
   'transactions.status.pending': 'Pending',
   'transactions.status.authorised': 'Authorised',
   'transactions.status.paid': 'Paid',
+  'transactions.status.paid-short': 'Paid in part',
+  'transactions.status.paid-over': 'Overpaid',
   'transactions.status.partially-refunded': 'Refunded in part',
   'transactions.status.refunded': 'Refunded',
   'transactions.status.failed': 'Failed',
@@ -341,6 +361,11 @@ export const en: Record<keyof typeof es, string> = {
   'transactions.totals.more_one': 'and {{count}} more currency',
   'transactions.totals.more_other': 'and {{count}} more currencies',
   'transactions.totals.ofFilter': 'Of all that is filtered',
+  'transactions.totals.reckoning': 'From what was collected to what stays',
+  'transactions.totals.refunded': 'refunded',
+  'transactions.totals.lost': 'lost in disputes',
+  'transactions.totals.fee': 'fee and IVA',
+  'transactions.totals.left': 'stays',
   'transactions.part.asked': 'Amount',
   'transactions.part.authorised': 'Authorised',
   'transactions.part.paid': 'Collected',
@@ -352,7 +377,7 @@ export const en: Record<keyof typeof es, string> = {
   'transactions.part.fee': 'Fee',
   'transactions.part.feeTax': 'IVA on the fee',
   'transactions.part.left': 'Stays',
-  'transactions.feeNotTold': 'The gateway has not told its fee',
+  'transactions.feeNotTold': 'The fee is still to come off: the gateway has not told it',
 
   'transactions.filter.statuses': 'State',
   'transactions.filter.gateway': 'Gateway',
@@ -416,6 +441,8 @@ export const en: Record<keyof typeof es, string> = {
   'transactions.standing.authorised':
     'The card has {{amount}} on hold: capture to collect them, or cancel to let them go.',
   'transactions.standing.paid': '{{amount}} were collected on {{when}}.',
+  'transactions.standing.paid-short': '{{amount}} of {{asked}} came on {{when}}: {{difference}} are missing.',
+  'transactions.standing.paid-over': '{{amount}} came on {{when}}, {{difference}} more than was asked for.',
   'transactions.standing.partially-refunded': '{{amount}} were collected and {{refunded}} refunded.',
   'transactions.standing.refunded': 'All that was collected was refunded: {{refunded}}.',
   'transactions.standing.failed':
@@ -489,7 +516,6 @@ export const en: Record<keyof typeof es, string> = {
   'transactions.reason.duplicate': 'Charged twice',
   'transactions.reason.fraud': 'Fraud',
   'transactions.refund.consequence': '{{gateway}} gives {{amount}} back to the payer. It cannot be undone.',
-  'transactions.refund.owes': 'Invoice {{number}} owes {{amount}} again.',
   'transactions.refund.fee': 'The fee of the charge is hardly ever given back.',
   'transactions.refund.submit': 'Refund {{amount}}',
   'transactions.refund.asked': 'Refund of {{amount}} asked of {{gateway}}',
@@ -517,11 +543,17 @@ export const en: Record<keyof typeof es, string> = {
   'transactions.confirm.note': 'What proves it',
   'transactions.confirm.noteHint': 'Tracking key, CEP or line of the bank statement.',
   'transactions.confirm.noteMissing': 'Write what proves it: it stays in the history of the charge.',
-  'transactions.confirm.consequence': 'The charge stands as paid with {{amount}}, in your name. It cannot be undone.',
-  'transactions.confirm.invoice': '{{amount}} are credited to invoice {{number}}.',
-  'transactions.confirm.tells':
-    '{{gateway}} confirms by itself when it happens: do it by hand only if you know that it will not.',
+  'transactions.confirm.consequence':
+    'The charge is paid with {{amount}}, under your name. If it was a mistake, it can be taken back.',
+  'transactions.confirm.differs.over': 'You expected {{expected}}; {{difference}} too much come.',
+  'transactions.confirm.differs.short': 'You expected {{expected}}; {{difference}} are missing.',
+  'transactions.confirm.accept': 'Yes, {{amount}} came, not {{expected}}',
+  'transactions.invoiceAfter.owes': 'The invoice {{number}} then owes {{amount}}.',
+  'transactions.invoiceAfter.settled': 'The invoice {{number}} is then paid.',
+  'transactions.invoiceAfter.over': 'The invoice {{number}} is then overpaid by {{amount}}.',
   'transactions.confirm.submit': 'Confirm payment of {{amount}}',
+  'transactions.confirm.submit.over': 'Confirm {{amount}}, {{difference}} too much',
+  'transactions.confirm.submit.short': 'Confirm {{amount}}, {{difference}} missing',
   'transactions.confirm.done': 'Payment of {{amount}} confirmed by hand',
 
   'transactions.payouts.sums': 'Sum of the payouts',
@@ -566,6 +598,11 @@ export const en: Record<keyof typeof es, string> = {
   'transactions.payouts.differs':
     'What it holds adds up to {{sum}} and the payout is {{amount}}: {{difference}} are missing or too many.',
   'transactions.payouts.foreign': 'Not Cuadra’s',
+  'transactions.payouts.of': 'Charge',
+  'transactions.payouts.silent_one':
+    '{{names}} does not tell by its API what it pays out: see the reports of its panel.',
+  'transactions.payouts.silent_other':
+    '{{names}} do not tell by their APIs what they pay out: see the reports of their panels.',
   'transactions.payouts.empty.title': 'The payouts of your gateways go here',
   'transactions.payouts.empty.text':
     'What each gateway paid into your bank, and which charges it holds, is read every hour. Not all of them tell.',
