@@ -88,6 +88,10 @@ export const tunnelContract = {
   /** Opens it now, and with the program from here on. */
   start: procedure.output(tunnelView),
   stop: procedure.output(tunnelView),
+  /** Closes it and takes its settings and secrets away. */
+  remove: procedure.output(z.object({ removed: z.boolean() })),
+  /** Takes the last `remove` back, as long as the program runs and nothing else was set up. */
+  restore: procedure.output(tunnelView),
   /** Asks ourselves through the public address, now. */
   check: procedure.output(z.object({ reached: z.boolean(), durationMs: z.number(), error: shownError.optional() })),
   /** Tells every gateway its address again, as after somebody changed it in a panel. */

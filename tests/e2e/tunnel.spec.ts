@@ -55,6 +55,8 @@ test('an address of one’s own: wrong, right, tested, closed, and opened again 
     await page.keyboard.press('Control+Enter');
     const standing = page.getByRole('region', { name: 'Túnel' }).getByRole('region', { name: 'Túnel' });
     await expect(standing.getByRole('alert')).toContainText(`${other.url} no llega a este programa`);
+    await expect(standing.getByRole('status').getByText('No llega', { exact: true })).toBeVisible();
+    await expect(standing).toContainText('Próximo intento');
     await page.getByRole('button', { name: 'Probar' }).click();
     await expect(standing.getByText(/^No llegó/)).toBeVisible();
 
@@ -83,6 +85,10 @@ test('an address of one’s own: wrong, right, tested, closed, and opened again 
     await page.getByRole('button', { name: 'Cerrar el túnel' }).click();
     await expect(standing.getByText('Cerrado', { exact: true })).toBeVisible();
     await expect(page.getByRole('link', { name: 'Túnel cerrado' })).toBeVisible();
+    await page.keyboard.press('Control+z');
+    await expect(standing.getByText('Abierto', { exact: true })).toBeVisible();
+    await page.getByRole('button', { name: 'Quitar el túnel' }).click();
+    await expect(page.getByText('Todavía no hay túnel')).toBeVisible();
     await page.keyboard.press('Control+z');
     await expect(standing.getByText('Abierto', { exact: true })).toBeVisible();
   } finally {

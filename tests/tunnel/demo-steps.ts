@@ -7,6 +7,7 @@ import { translate } from '#i18n/index.ts';
 import type { SimulatedSteps } from '../../src-main/cli/demo/simulated.ts';
 import { openTestDesk, type TestDesk } from '../support/engine.ts';
 import { ensureSshd, hasSshd, mayInstallSshd } from '../support/ensure-sshd.ts';
+import { localTunnels } from '../support/local-tunnels.ts';
 import { freePort, startSshd } from '../support/sshd.ts';
 
 const PATIENCE_MS = 30_000;
@@ -19,7 +20,7 @@ export const simulatedSteps: SimulatedSteps['simulatedSteps'] = () =>
 async function openAndClose(): Promise<string> {
   ensureSshd();
   const sshd = await startSshd();
-  const desk = await openTestDesk();
+  const desk = await openTestDesk({}, { tunnelProviders: localTunnels });
   try {
     const remotePort = String(await freePort());
     const url = `http://127.0.0.1:${remotePort}`;

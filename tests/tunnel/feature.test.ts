@@ -6,7 +6,6 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Outcome, WebhookEndpoint } from '#connectors/gateway/types.ts';
 import type { OpenTunnel, TunnelProvider } from '#connectors/tunnel/types.ts';
 import { ownUrlTunnel } from '#connectors/tunnel/own-url/index.ts';
-import { sshTunnel } from '#connectors/tunnel/ssh/index.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
 import { createHttp } from '#platform/http.ts';
 import { createPrograms } from '#platform/programs.ts';
@@ -16,6 +15,7 @@ import { createTunnel } from '../../src-main/features/tunnel/index.ts';
 import { createSupervisor, type SupervisorState } from '../../src-main/features/tunnel/supervisor.ts';
 import { openTestDesk, type TestDesk } from '../support/engine.ts';
 import { fakeTime } from '../support/fake-time.ts';
+import { localTunnels } from '../support/local-tunnels.ts';
 import { freePort, startSshd, type Sshd } from '../support/sshd.ts';
 import { openWebhookDesk, signed } from '../webhooks/desk.ts';
 
@@ -24,7 +24,7 @@ describe('over a real ssh server, on a whole engine', () => {
   let sshd: Sshd;
   beforeEach(async () => {
     sshd = await startSshd();
-    desk = await openTestDesk({}, { tunnelProviders: [sshTunnel, ownUrlTunnel] });
+    desk = await openTestDesk({}, { tunnelProviders: localTunnels });
     desk.engine.start();
   });
   afterEach(async () => {
@@ -82,6 +82,26 @@ describe('over a real ssh server, on a whole engine', () => {
     expect((await desk.client.alerts.list({})).rows).toEqual([]);
   });
 
+  test('it is taken away with its key, and comes back while nothing else was set up', async () => {
+    const said = await settings();
+    const { privateKey: _key, ...rest } = said;
+    const needed = { data: { code: 'TUNNEL_SETTING_MISSING', field: 'settings.privateKey' } };
+    await desk.client.tunnel.configure({ provider: 'ssh', settings: said, enabled: true });
+    await until('up');
+    expect(await desk.client.tunnel.remove()).toEqual({ removed: true });
+    expect(await desk.client.tunnel.get()).toBeNull();
+    await expect(fetch(`${said.url}/`)).rejects.toThrow('fetch failed');
+    expect((await desk.client.webhooks.status({})).listener).toEqual({ state: 'closed' });
+    expect(await desk.client.tunnel.remove()).toEqual({ removed: false });
+    expect(await desk.client.tunnel.restore()).toMatchObject({ enabled: true, secrets: ['privateKey'] });
+    await until('up');
+    // Set up anew after it was taken away: the key that was saved is nobody's.
+    await desk.client.tunnel.remove();
+    await expect(desk.client.tunnel.configure({ provider: 'ssh', settings: rest })).rejects.toMatchObject(needed);
+    await desk.client.tunnel.configure({ provider: 'own-url', settings: { url: said.url } });
+    await expect(desk.client.tunnel.restore()).rejects.toMatchObject({ data: { code: 'TUNNEL_NOT_CONFIGURED' } });
+  });
+
   test('a saved key is never shown to another server', async () => {
     const said = await settings();
     const { version } = await desk.client.tunnel.configure({ provider: 'ssh', settings: said });
@@ -119,6 +139,19 @@ test('what cannot be right is told at its field, and nothing is saved', async ()
       ['ssh', { ...said, port: '0' }, 'TUNNEL_SETTING_INVALID', 'port', 'Puerto de ssh'],
       ['ssh', { ...said, url: 'http://cobros.example' }, 'TUNNEL_URL_INVALID', 'url', 'http://cobros.example'],
       ['own-url', { url: 'cobros' }, 'TUNNEL_URL_INVALID', 'url', '«cobros»'],
+      ...[
+        'http://localhost',
+        'https://localhost:8443',
+        'https://127.0.0.1',
+        'https://10.1.2.3',
+        'https://172.20.0.1',
+        'https://192.168.1.20/cuadra',
+        'https://[::1]',
+        'https://[fd00::1]',
+        'https://servidor',
+        'https://caja.local',
+      ].map((url) => ['own-url', { url }, 'TUNNEL_URL_LOCAL', 'url', 'una pasarela no puede llegar ahí'] as const),
+      ['ssh', { ...said, url: 'https://192.168.1.20' }, 'TUNNEL_URL_LOCAL', 'url', '192.168.1.20'],
       ['cloudflared-named', { url: said.url, token: 'eyJh' }, 'TUNNEL_SETTING_INVALID', 'token', 'Token del túnel'],
       ['cloudflared-quick', { program: '/bin/sh' }, 'TUNNEL_SETTING_INVALID', 'program', 'Ruta de cloudflared'],
     ] as const) {
@@ -199,6 +232,23 @@ describe('the run', () => {
     expect(supervisor.state()).toMatchObject({ state: 'up', url: 'https://b.example' });
     await supervisor.stop();
     for (const { close } of later) expect(close).toHaveBeenCalled();
+  });
+
+  test('one that never led here says so from the first answer on, and when it is tried again', async () => {
+    const { time, supervisor, states } = supervised({
+      open: () => Promise.resolve(lasting().tunnel),
+      check: () => new CuadraError('TUNNEL_NOT_REACHED', { params: { url: '', port: '' } }),
+    });
+    await supervisor.start();
+    await time.settle();
+    expect(supervisor.state()).toMatchObject({
+      state: 'unreachable',
+      error: { code: 'TUNNEL_NOT_REACHED' },
+      nextTryUtc: new Date(time.clock.now().getTime() + 2000).toISOString(),
+    });
+    await time.advance(4000);
+    expect(states.map(({ state }) => state)).toEqual(['starting', 'checking', ...Array(3).fill('unreachable')]);
+    await supervisor.stop();
   });
 
   test('one that ends by itself is opened again', async () => {

@@ -11,6 +11,8 @@ export function tunnelHandlers(service: TunnelService) {
     configure: os.configure.handler(({ input, context }) => service.configure(input, context)),
     start: os.start.handler(({ context }) => service.start(context)),
     stop: os.stop.handler(({ context }) => service.turnOff(context)),
+    remove: os.remove.handler(({ context }) => service.remove(context)),
+    restore: os.restore.handler(({ context }) => service.restore(context)),
     check: os.check.handler(({ context }) => service.check(context.locale)),
     registerAll: os.registerAll.handler(({ context }) => service.registerAll(context.locale)),
   });

@@ -106,6 +106,7 @@ export function createTunnel(deps: TunnelDeps) {
     state: () => supervisor.state(),
     /** When the engine of a program that stays starts to work. */
     async start(): Promise<void> {
+      service.clean();
       if (repository.findSettings(db)?.enabled === true) await supervisor.start();
     },
     /**

@@ -16,6 +16,10 @@ export function putSettings(db: Db, row: TunnelSettingsRow): void {
   db.insert(t).values(row).onConflictDoUpdate({ target: t.id, set: row }).run();
 }
 
+export function removeSettings(db: Db): void {
+  db.delete(t).where(eq(t.id, 'tunnel')).run();
+}
+
 /** What the run itself learns is no change of a person's: the version stays. */
 export function keepLearned(db: Db, columns: Partial<Pick<TunnelSettingsRow, 'localPort' | 'publicUrl'>>): void {
   db.update(t).set(columns).where(eq(t.id, 'tunnel')).run();

@@ -154,10 +154,58 @@ export function createTunnelService(deps: TunnelServiceDeps) {
     await deps.supervisor().start();
   }
 
+  /** What was taken away and may still come back; its secrets stay sealed for as long. */
+  let removed: TunnelSettingsRow | undefined;
+
+  /** Secrets of nobody's: what they belonged to was taken away. */
+  function forgetSecrets(tx: Db): void {
+    removed = undefined;
+    const names = new Set(
+      deps.providers
+        .flatMap(({ declaration }) => credentialFields(declaration))
+        .flatMap((f) => (f.secret ? f.name : [])),
+    );
+    for (const name of names) if (secrets.has(tx, scopeOf(name))) secrets.forget(tx, scopeOf(name));
+  }
+
   return {
     open,
     view,
     stop,
+
+    /** Nothing of a tunnel that was taken away in an earlier run can come back. */
+    clean(): void {
+      if (repository.findSettings(db) === undefined) db.transaction(forgetSecrets);
+    },
+
+    async remove(by: RequestContext): Promise<{ removed: boolean }> {
+      const row = repository.findSettings(db);
+      if (row === undefined) return { removed: false };
+      await stop();
+      db.transaction((tx) => {
+        repository.removeSettings(tx);
+        audit(tx, { actor: by.actor, action: 'tunnel.removed', record: 'tunnel:tunnel' });
+      });
+      removed = row;
+      return { removed: true };
+    },
+
+    /** @throws CuadraError TUNNEL_NOT_CONFIGURED, STALE_VERSION when another was set up since */
+    async restore(by: RequestContext): Promise<TunnelView> {
+      const row = removed;
+      if (row === undefined) throw new CuadraError('TUNNEL_NOT_CONFIGURED');
+      db.transaction(
+        (tx) => {
+          if (repository.findSettings(tx) !== undefined) throw new CuadraError('STALE_VERSION');
+          repository.putSettings(tx, { ...row, updatedAtUtc: clock.now().toISOString(), version: row.version + 1 });
+          audit(tx, { actor: by.actor, action: 'tunnel.restored', record: 'tunnel:tunnel' });
+        },
+        { behavior: 'immediate' },
+      );
+      removed = undefined;
+      if (row.enabled) await restart();
+      return mustView(by.locale);
+    },
 
     providers: (locale: Locale): TunnelProviderView[] =>
       deps.providers.map(({ declaration }) => ({
@@ -184,6 +232,7 @@ export function createTunnelService(deps: TunnelServiceDeps) {
         (tx) => {
           const before = repository.findSettings(tx);
           if (before?.version !== input.version) throw new CuadraError('STALE_VERSION');
+          if (before === undefined) forgetSecrets(tx);
           const { plain, secret, forgotten } = checkSettings(provider.declaration, input.settings, before, (name) =>
             secrets.has(tx, scopeOf(name)),
           );

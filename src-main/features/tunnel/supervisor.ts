@@ -115,6 +115,7 @@ export function createSupervisor({
     become({ state: 'checking', url });
     let reached = false;
     let failed = 0;
+    const early = (checks: number): boolean => !reached && checks < FIRST_CHECKS.times;
     for (let checks = 1; ; checks += 1) {
       const wrong = await check(url, either);
       if (either.aborted) return { reached, reason: end?.reason };
@@ -125,11 +126,14 @@ export function createSupervisor({
         become({ state: 'up', url, checkedAtUtc });
       } else {
         failed += 1;
-        const early = !reached && checks < FIRST_CHECKS.times;
-        become({ state: early ? 'checking' : 'unreachable', url, checkedAtUtc, error: wrong });
-        if (!early && failed >= FAILURES_TO_REOPEN) return { reached, reason: wrong };
+        const patient = early(checks);
+        const reopens = !patient && failed >= FAILURES_TO_REOPEN;
+        const nextMs = clock.now().getTime() + (patient ? FIRST_CHECKS.everyMs : CHECK_EVERY_MS);
+        const nextTryUtc = reopens ? undefined : new Date(nextMs).toISOString();
+        become({ state: 'unreachable', url, checkedAtUtc, nextTryUtc, error: wrong });
+        if (reopens) return { reached, reason: wrong };
       }
-      await pause(!reached && checks < FIRST_CHECKS.times ? FIRST_CHECKS.everyMs : CHECK_EVERY_MS, either);
+      await pause(early(checks) ? FIRST_CHECKS.everyMs : CHECK_EVERY_MS, either);
       if (either.aborted) return { reached, reason: end?.reason };
     }
   }

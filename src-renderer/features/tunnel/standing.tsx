@@ -1,6 +1,6 @@
 /** How the tunnel stands: its state and since when, the public address, what is wrong, and opening, closing, testing it. */
 import { Button, Group } from '@mantine/core';
-import { IconPlayerPlay, IconPlayerStop, IconRefresh, IconStethoscope } from '@tabler/icons-react';
+import { IconPlayerPlay, IconPlayerStop, IconRefresh, IconStethoscope, IconTrash } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import type { TunnelProviderView, TunnelView } from '#contract/tunnel.ts';
 import * as words from '#i18n/catalog/window/tunnel.ts';
@@ -51,7 +51,8 @@ export function Standing({ tunnel, provider }: StandingProps) {
             <Copyable key="local" mono value={`http://127.0.0.1:${localPort}`} />,
           ],
           checkedAtUtc !== undefined && [t('tunnel.checked'), formats.ago(checkedAtUtc)],
-          nextTryUtc !== undefined && state === 'waiting' && [t('tunnel.next'), formats.instant(nextTryUtc)],
+          nextTryUtc !== undefined &&
+            (state === 'waiting' || state === 'unreachable') && [t('tunnel.next'), formats.ago(nextTryUtc)],
         ]}
       />
       <Actions tunnel={tunnel} />
@@ -95,12 +96,22 @@ function Actions({ tunnel: { state, enabled, url } }: { tunnel: TunnelView }) {
       );
     },
   });
+  const remove = useMutation({
+    mutationFn: () => client.tunnel.remove(),
+    onSuccess: () =>
+      offerUndo(
+        t('tunnel.removed'),
+        () => client.tunnel.restore(),
+        () => t('tunnel.restored'),
+      ),
+  });
   const again = enabled && (state === 'failed' || state === 'waiting' || state === 'unreachable');
   const canCheck = url !== undefined && state !== 'off';
   useCommands([
     ...(enabled
       ? [{ id: 'tunnel.close', label: t('tunnel.close'), group: t('tunnel.title'), run: () => stop.mutate() }]
       : [{ id: 'tunnel.open', label: t('tunnel.open'), group: t('tunnel.title'), run: () => start.mutate() }]),
+    { id: 'tunnel.remove', label: t('tunnel.remove'), group: t('tunnel.title'), run: () => remove.mutate() },
     ...(canCheck
       ? [{ id: 'tunnel.check', label: t('tunnel.check'), group: t('tunnel.title'), run: () => check.mutate() }]
       : []),
@@ -120,7 +131,7 @@ function Actions({ tunnel: { state, enabled, url } }: { tunnel: TunnelView }) {
           )}
         </Note>
       )}
-      <ProblemNote error={check.error ?? start.error ?? stop.error} />
+      <ProblemNote error={check.error ?? start.error ?? stop.error ?? remove.error} />
       <Group gap={6}>
         {!enabled && (
           <Button leftSection={<IconPlayerPlay size={14} />} loading={start.isPending} onClick={() => start.mutate()}>
@@ -152,6 +163,15 @@ function Actions({ tunnel: { state, enabled, url } }: { tunnel: TunnelView }) {
             {t('tunnel.close')}
           </Button>
         )}
+        <Button
+          variant="subtle"
+          color="gray"
+          leftSection={<IconTrash size={14} />}
+          loading={remove.isPending}
+          onClick={() => remove.mutate()}
+        >
+          {t('tunnel.remove')}
+        </Button>
       </Group>
     </>
   );

@@ -72,12 +72,14 @@ function Steps({ of, provider }: { of: TunnelForm; provider: TunnelProviderView 
   const known = told(provider.id);
   const { localPort, remotePort } = of.form.values;
   const port = localPort.trim();
+  const address = `http://127.0.0.1:${port}`;
   return (
     <Note title={t('tunnel.needs')}>
       {known !== undefined && (
         <div>
           {t(`tunnel.${known}.steps`, {
-            local: port === '' ? t('tunnel.localUnknown') : `http://127.0.0.1:${port}`,
+            local: port === '' ? t('tunnel.localUnknown') : address,
+            localTo: port === '' ? t('tunnel.localToUnknown') : t('tunnel.localTo', { address }),
             remotePort: remotePort === undefined || remotePort === '' ? '8443' : remotePort,
           })}
         </div>

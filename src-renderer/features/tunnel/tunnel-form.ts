@@ -89,11 +89,11 @@ export function useTunnelForm({ tunnel, providers, onSaved }: FormOptions) {
 
   /** Shows what the engine refused at its field; gives it back where it names none that is shown. */
   function atSetting(error: unknown): unknown {
-    const { field, message, code } = problemOf(error);
+    const { field, message } = problemOf(error);
     const name = field?.replace(/^settings\./, '');
     const shown = provider?.fields.some((one) => one.name === name) === true || name === 'localPort';
     if (name === undefined || !shown) return error;
-    form.setFieldError(name, `${message} [${code}]`);
+    form.setFieldError(name, message);
     focus(name);
     return undefined;
   }

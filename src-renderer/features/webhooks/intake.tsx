@@ -7,10 +7,12 @@ import {
   IconCircleCheck,
   IconCircleDashed,
 } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { WebhookGatewayState, WebhookStatus } from '#contract/webhooks.ts';
 import * as words from '#i18n/catalog/window/webhooks.ts';
+import { api } from '../../app/connection/query.ts';
 import { usePreference } from '../../app/preferences.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/words.ts';
@@ -59,14 +61,29 @@ export function Intake({ status, catchUp, only, onOnly, brief }: AllProps) {
 
 function Door({ listener: { state, port, error } }: { listener: WebhookStatus['listener'] }) {
   const t = useWords(words);
+  const { data: tunnel } = useQuery(api.tunnel.get.queryOptions());
+  // An open door is half of the way: only what comes back through the public address says that it leads here.
+  const way = tunnel?.state ?? 'off';
   const mend = (
     <Link href="/settings/tunnel" className={classes['mend'] ?? ''}>
-      {t(state === 'open' ? 'webhooks.intake.tunnel' : 'webhooks.intake.setUp')}
+      {t(state === 'open' && tunnel !== null ? 'webhooks.intake.tunnel' : 'webhooks.intake.setUp')}
     </Link>
   );
+  if (state === 'open' && tunnel === undefined) return null;
+  if (state === 'open' && way !== 'up') {
+    const isOpening = way === 'starting' || way === 'checking';
+    return (
+      <span className={classes['state']} data-tone="waiting" role="status">
+        <IconAlertTriangle size={14} aria-hidden />
+        <strong>{t('webhooks.intake.here', { port: String(port ?? '') })}</strong>
+        <span>{t(`webhooks.intake.${way === 'off' ? 'noWay' : isOpening ? 'opening' : 'deadWay'}`)}</span>
+        {mend}
+      </span>
+    );
+  }
   if (state === 'open') {
     return (
-      <span className={classes['state']} data-tone="settled">
+      <span className={classes['state']} data-tone="settled" role="status">
         <IconCircleCheck size={14} aria-hidden />
         <strong>{t('webhooks.intake.open', { port: String(port ?? '') })}</strong>
         {mend}

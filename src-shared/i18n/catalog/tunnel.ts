@@ -24,6 +24,8 @@ export const es = {
   'error.PROGRAM_FAILED': 'El programa «{{program}}» no pudo arrancar ({{detail}}). Revisa que puedas ejecutarlo.',
   'error.TUNNEL_URL_INVALID':
     '«{{url}}» no es una dirección pública: debe empezar con https:// y no llevar usuario, consulta ni fragmento.',
+  'error.TUNNEL_URL_LOCAL':
+    '«{{url}}» es de esta computadora o de tu red: una pasarela no puede llegar ahí. Escribe la dirección https:// que se ve desde internet.',
   'error.TUNNEL_SETTING_INVALID': 'El dato «{{field}}» del túnel no es válido. Cópialo otra vez completo.',
   'error.TUNNEL_SETTING_MISSING': 'Falta «{{field}}».',
   'error.TUNNEL_PROVIDER_UNKNOWN': 'No hay un túnel «{{provider}}».',
@@ -75,6 +77,8 @@ export const en: Record<keyof typeof es, string> = {
   'error.PROGRAM_FAILED': 'The program “{{program}}” could not start ({{detail}}). Check that you may run it.',
   'error.TUNNEL_URL_INVALID':
     '“{{url}}” is no public address: it must begin with https:// and carry no user, query or fragment.',
+  'error.TUNNEL_URL_LOCAL':
+    '“{{url}}” is of this computer or of your own network: no gateway can get there. Write the https:// address that is seen from the internet.',
   'error.TUNNEL_SETTING_INVALID': 'The tunnel’s “{{field}}” is not valid. Copy all of it again.',
   'error.TUNNEL_SETTING_MISSING': '“{{field}}” is missing.',
   'error.TUNNEL_PROVIDER_UNKNOWN': 'There is no tunnel “{{provider}}”.',

@@ -24,6 +24,7 @@ import { reached } from '../../gateway/desk.ts';
 import { gatewayHarnesses } from '../../gateway/harnesses.ts';
 import type { GatewaySimulator, SimDelivery } from '../../simulators/gateway-core/simulator.ts';
 import { openTestDesk } from '../../support/engine.ts';
+import { localTunnels } from '../../support/local-tunnels.ts';
 import { quietPort } from '../../support/quiet-port.ts';
 import type { Outside, OutsideRequest } from './outside.ts';
 import { ROOT } from './places.ts';
@@ -42,7 +43,7 @@ const gatewayProviders = [
   ...bankGateways,
 ];
 const sink = await startSmtpSink({ dir: join(folder, 'mail') });
-const desk = await openTestDesk({ http }, { gatewayProviders });
+const desk = await openTestDesk({ http }, { gatewayProviders, tunnelProviders: localTunnels });
 const { client, companyId, engine } = desk;
 
 const accounts = new Map<string, string>();

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { credential } from '#connectors/credentials.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
-import { publicAddress } from '../address.ts';
+import { outsideAddress, publicAddress } from '../address.ts';
 import { metricsAddress, untilReady } from '../cloudflared/metrics.ts';
 import { cloudflaredCommand } from '../cloudflared/program.ts';
 import { explainCloudflared } from '../cloudflared/words.ts';
@@ -36,6 +36,7 @@ export const cloudflaredNamedTunnel: TunnelProvider = {
     publicAddress(url);
     cloudflaredCommand(program);
     if (token !== undefined) checkToken(token);
+    outsideAddress(url);
   },
   async open({ settings, signal }, context) {
     const { url, token, program } = credentials.parse(settings);

@@ -1,7 +1,7 @@
 /** An address of one's own: a reverse proxy, a router's forwarding, Tailscale Funnel. Nothing is started here. */
 import { z } from 'zod';
 import { credential } from '#connectors/credentials.ts';
-import { publicAddress } from '../address.ts';
+import { outsideAddress, publicAddress } from '../address.ts';
 import type { TunnelProvider } from '../types.ts';
 
 const credentials = z.strictObject({ url: credential('tunnel.field.url') });
@@ -16,7 +16,7 @@ export const ownUrlTunnel: TunnelProvider = {
     credentials,
   },
   check(settings) {
-    publicAddress(credentials.parse(settings).url);
+    outsideAddress(credentials.parse(settings).url);
   },
   // oxlint-disable-next-line require-await -- a wrong address rejects, as with every other connector
   async open({ settings }) {

@@ -7,7 +7,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { credential } from '#connectors/credentials.ts';
-import { publicAddress } from '../address.ts';
+import { outsideAddress, publicAddress } from '../address.ts';
 import { openProgram } from '../program.ts';
 import type { TunnelProvider } from '../types.ts';
 import { explainSsh, forwardStands } from './words.ts';
@@ -41,6 +41,7 @@ export const sshTunnel: TunnelProvider = {
     publicAddress(said.url);
     checkedServer(said);
     if (privateKey !== undefined) checkedKey(privateKey);
+    outsideAddress(said.url);
   },
   async open({ localPort, settings, signal }, context) {
     const checked = checkedSettings(credentials.parse(settings));

@@ -29,6 +29,9 @@ export const es = {
   'tunnel.open': 'Abrir el túnel',
   'tunnel.reopen': 'Abrir otra vez',
   'tunnel.close': 'Cerrar el túnel',
+  'tunnel.remove': 'Quitar el túnel',
+  'tunnel.removed': 'Túnel quitado, con sus datos y llaves',
+  'tunnel.restored': 'El túnel está otra vez como antes',
   'tunnel.opening': 'El túnel se está abriendo',
   'tunnel.closed': 'Túnel cerrado',
   'tunnel.check': 'Probar',
@@ -78,7 +81,9 @@ export const es = {
   'tunnel.ssh.steps':
     'En tu servidor haz un usuario que no pueda nada más: en su authorized_keys va la línea de abajo con su llave pública. Un proxy con https (Caddy, nginx) pasa https://tu-nombre/ a 127.0.0.1:{{remotePort}}. De tu configuración de ssh no se usa nada.',
   'tunnel.own-url.steps':
-    'Haz que la dirección lleve a {{local}} con la ruta completa (/payments/webhook/… y /health). Cuadra no arranca nada; solo escucha y comprueba.',
+    'Haz que la dirección lleve {{localTo}} con la ruta completa (/payments/webhook/… y /health). Cuadra no arranca nada; solo escucha y comprueba.',
+  'tunnel.localTo': 'a {{address}}',
+  'tunnel.localToUnknown': 'al puerto que se muestra al guardar',
   'tunnel.localUnknown': 'el puerto que se muestra al guardar',
   'tunnel.port': 'Puerto de esta computadora',
   'tunnel.port.hint': 'El mismo que escribiste del otro lado. Vacío: Cuadra elige uno libre y lo conserva.',
@@ -121,6 +126,9 @@ export const en: Record<keyof typeof es, string> = {
   'tunnel.open': 'Open the tunnel',
   'tunnel.reopen': 'Open again',
   'tunnel.close': 'Close the tunnel',
+  'tunnel.remove': 'Remove the tunnel',
+  'tunnel.removed': 'Tunnel removed, with its settings and keys',
+  'tunnel.restored': 'The tunnel is as it was before',
   'tunnel.opening': 'The tunnel is being opened',
   'tunnel.closed': 'Tunnel closed',
   'tunnel.check': 'Test',
@@ -170,7 +178,9 @@ export const en: Record<keyof typeof es, string> = {
   'tunnel.ssh.steps':
     'On your server make a user that can do nothing else: its authorized_keys has the line below with its public key. A proxy with https (Caddy, nginx) passes https://your-name/ to 127.0.0.1:{{remotePort}}. Nothing of your own ssh configuration is used.',
   'tunnel.own-url.steps':
-    'Let the address lead to {{local}} with the whole path (/payments/webhook/… and /health). Cuadra starts nothing; it only listens and checks.',
+    'Let the address lead {{localTo}} with the whole path (/payments/webhook/… and /health). Cuadra starts nothing; it only listens and checks.',
+  'tunnel.localTo': 'to {{address}}',
+  'tunnel.localToUnknown': 'to the port that is shown once it is saved',
   'tunnel.localUnknown': 'the port that is shown once it is saved',
   'tunnel.port': 'Port of this computer',
   'tunnel.port.hint': 'The same that you wrote on the other side. Empty: Cuadra picks a free one and keeps it.',
