@@ -26,6 +26,7 @@ import { showDone } from '../feedback/toasts.tsx';
 import { placeOf, useActiveRow } from './active-row.ts';
 import { ColumnChooser } from './column-chooser.tsx';
 import { shownWidths, useColumnLayout } from './columns.ts';
+import { fitted } from './fitted.ts';
 import { TableHeader } from './header.tsx';
 import { toTsv } from './tsv.ts';
 import { MOST_ROWS } from './paged-rows.ts';
@@ -96,9 +97,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const selection = props.selection ?? NOTHING;
   const selectable = props.selection !== undefined;
   const t = useWords(table);
-  const layout = useColumnLayout(tableId, columns);
+  const arranged = useColumnLayout(tableId, columns);
   const scroller = useRef<HTMLDivElement>(null);
   const { ref: frame, width: frameWidth } = useElementSize<HTMLDivElement>();
+  const room = frameWidth - (selectable ? TICK_WIDTH : 0) - CHOOSER_WIDTH;
+  const layout = useMemo(
+    () => ({ ...arranged, visible: fitted(arranged.visible, arranged.widthOf, room) }),
+    [arranged, room],
+  );
   const anchor = useRef(0);
   const idAt = (index: number): string | undefined => {
     const row = rows.at(index);
@@ -258,10 +264,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     () =>
       [
         ...(selectable ? [`${TICK_WIDTH}px`] : []),
-        ...shownWidths(layout, frameWidth - (selectable ? TICK_WIDTH : 0) - CHOOSER_WIDTH).map((width) => `${width}px`),
+        ...shownWidths(layout, room).map((width) => `${width}px`),
         `minmax(${CHOOSER_WIDTH}px, 1fr)`,
       ].join(' '),
-    [frameWidth, layout, selectable],
+    [layout, room, selectable],
   );
   // Its record, wherever it stands by now: an action is never another row's.
   const menuAt = menu?.id === undefined ? undefined : placeOf(menu.id, menu.index, idAt);

@@ -17,6 +17,8 @@ export interface Column<Row> {
   readonly sortBy?: string;
   /** Shown unless the person chose otherwise. Default true. */
   readonly shown?: boolean;
+  /** Goes while the list has no room for all its columns, the highest first: better none than half a number. */
+  readonly yields?: number;
   /** Cannot be hidden. */
   readonly fixed?: boolean;
 }

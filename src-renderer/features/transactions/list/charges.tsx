@@ -91,7 +91,7 @@ export default function Charges({ openId: opened }: { openId?: string | undefine
   });
   const isWide = useMediaQuery(WIDE, undefined, { getInitialValueInEffect: false });
   const besidePanel = opened !== undefined && !isWide;
-  const columns = useChargeColumns(besidePanel);
+  const columns = useChargeColumns(besidePanel, totals.data);
 
   const show = useCallback(
     (id: string | undefined) => {

@@ -8,15 +8,32 @@ import { todayHere } from '../../../ui/fields/day.ts';
 import { Money } from '../../../ui/state/money.tsx';
 import type { Column } from '../../../ui/table/types.ts';
 import { feeOf, leftOf, shownState } from '../amounts.ts';
+import type { Totals } from './totals.tsx';
 import { TransactionState } from '../state.tsx';
 import { titleOf } from '../title.ts';
 
-const BESIDE_PANEL = new Set(['created', 'client', 'amount', 'status']);
+/** Beside a panel; those with a number go before an amount is cut. */
+const BESIDE_PANEL: ReadonlyMap<string, number | undefined> = new Map([
+  ['created', 1],
+  ['client', undefined],
+  ['amount', undefined],
+  ['status', 2],
+]);
+/** A figure as it is drawn in a row of totals, and what stands around it. */
+const DIGIT_PX = 7.5;
+const AROUND_PX = 20;
+const CURRENCY_PX = 28;
 
-export function useChargeColumns(besidePanel: boolean): readonly Column<Transaction>[] {
+/** @param totals of the whole filter: no row has more digits than its sum, so they say how wide an amount must be */
+export function useChargeColumns(besidePanel: boolean, totals: Totals | undefined): readonly Column<Transaction>[] {
   const t = useWords(words);
   const formats = useFormats();
+  const widest = Math.max(
+    0,
+    ...(totals ?? []).map(({ amountMinor, currencyDecimals }) => formats.minor(amountMinor, currencyDecimals).length),
+  );
   return useMemo(() => {
+    const atLeast = (width: number): number => Math.max(width, Math.ceil(widest * DIGIT_PX) + AROUND_PX);
     const text = (
       id: 'client' | 'invoice' | 'gateway' | 'method' | 'description' | 'kind',
       width: number,
@@ -36,7 +53,7 @@ export function useChargeColumns(besidePanel: boolean): readonly Column<Transact
       return {
         id,
         header: t(`transactions.column.${id}`),
-        width,
+        width: id === 'fee' || id === 'feeTax' ? width : atLeast(width),
         align: 'end',
         shown,
         cell: (row) => (of(row) === 0 || of(row) === undefined ? '' : said(row)),
@@ -78,7 +95,7 @@ export function useChargeColumns(besidePanel: boolean): readonly Column<Transact
       {
         id: 'amount',
         header: t('transactions.column.amount'),
-        width: 116,
+        width: Math.max(116, atLeast(0) + CURRENCY_PX),
         align: 'end',
         cell: (row) => <Money minor={row.amountMinor} decimals={row.currencyDecimals} currency={row.currency} />,
         text: (row) => `${formats.minor(row.amountMinor, row.currencyDecimals)} ${row.currency}`,
@@ -112,6 +129,13 @@ export function useChargeColumns(besidePanel: boolean): readonly Column<Transact
       text('kind', 96, (row) => t(`transactions.kind.${row.kind}`), { shown: false }),
     ];
     if (!besidePanel) return all;
-    return all.map((column) => (BESIDE_PANEL.has(column.id) ? column : Object.assign(column, { shown: false })));
-  }, [besidePanel, formats, t]);
+    return all.map((column) =>
+      Object.assign(column, BESIDE_PANEL.has(column.id) ? yielding(column.id) : { shown: false }),
+    );
+  }, [besidePanel, formats, t, widest]);
+}
+
+function yielding(id: string): { readonly yields?: number } {
+  const yields = BESIDE_PANEL.get(id);
+  return yields === undefined ? {} : { yields };
 }
