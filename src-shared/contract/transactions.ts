@@ -150,7 +150,15 @@ export const transactionDetail = transaction.extend({
   ),
   operations: z.array(transactionOperation),
   refunds: z.array(z.object({ refundId: z.string(), amountMinor, status: z.enum(['pending', 'succeeded', 'failed']) })),
-  disputes: z.array(z.object({ disputeId: z.string(), amountMinor, status: z.enum(['open', 'won', 'lost']) })),
+  disputes: z.array(
+    z.object({
+      disputeId: z.string(),
+      amountMinor,
+      status: z.enum(['open', 'won', 'lost']),
+      /** Until when it can be answered, where the gateway tells. */
+      dueAtUtc: instant.optional(),
+    }),
+  ),
   payoutIds: z.array(z.string()),
 });
 export type TransactionDetail = z.infer<typeof transactionDetail>;

@@ -144,6 +144,14 @@ describe('money of the demo desk', () => {
     expect(gateways.flatMap(({ refusals }) => refusals.map(({ reason, count: many }) => [reason, many]))).toEqual([
       ['bad-signature', 1],
     ]);
+    // What is nobody's names nothing of the desk's.
+    const ours = new Set(charges.map(({ reference }) => reference));
+    for (const { id, objectId } of rows.filter(({ state }) => state === 'ignored')) {
+      const { body: foreign } = await client.webhooks.get({ id });
+      expect(foreign).toContain(objectId);
+      expect(foreign).toContain('TIENDA-10482');
+      expect([...ours].filter((reference) => foreign.includes(reference))).toEqual([]);
+    }
     const { body, headers } = await client.webhooks.get({ id: rows[0]?.id ?? '' });
     expect(JSON.parse(body)).toMatchObject({ livemode: false });
     expect(headers['x-demo-signature']).toMatch(/•••$/);

@@ -97,7 +97,7 @@ describe.each(holding)('%s, money that is held', (_id, harness) => {
   });
 });
 
-describe.each(all)('%s, a charge that was paid', (_id, harness) => {
+describe.each(all)('%s, a charge that was paid', (provider, harness) => {
   const desk = opened(harness);
   const { refund } = harness.provider.declaration.capabilities;
   const part = refund === 'partial' ? 4_000 : AMOUNT;
@@ -129,7 +129,10 @@ describe.each(all)('%s, a charge that was paid', (_id, harness) => {
     const { lostMinor: lostBefore = 0 } = (await sums()) ?? {};
     if (at.simulator.dispute === undefined) throw new Error('it has no disputes');
     at.simulator.dispute(at.objectId, 'open');
-    expect(await at.client.transactions.refresh({ id: at.id })).toMatchObject({ status: 'disputed' });
+    const open = await at.client.transactions.refresh({ id: at.id });
+    expect(open).toMatchObject({ status: 'disputed', disputes: [{ status: 'open' }] });
+    // Of these Stripe tells until when it can be answered.
+    expect(open.disputes.map(({ dueAtUtc }) => dueAtUtc !== undefined)).toEqual([provider === 'stripe']);
     at.simulator.dispute(at.objectId, outcome);
     for (let n = 0; n < 2; n += 1) {
       expect(await at.client.transactions.refresh({ id: at.id })).toMatchObject({

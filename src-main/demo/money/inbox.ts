@@ -1,6 +1,7 @@
 /** The webhooks that the desk's gateways sent in the past, as the inbox has them. */
 import { v7 as uuidv7 } from 'uuid';
 import type { GatewayEvent } from '#connectors/gateway/types.ts';
+import { stateOf } from '#domain/transactions/state.ts';
 import type { Engine } from '#engine/engine.ts';
 import { CuadraError } from '#errors/cuadra-error.ts';
 import { toStoredError } from '#features/jobs/settle.ts';
@@ -9,6 +10,8 @@ import { webhookEventsTable, type WebhookEventRow } from '#features/webhooks/tab
 import { createWebhookWatch } from '#features/webhooks/watch.ts';
 import type { DemoConnector } from '../gateways/connector.ts';
 import { signatureOf, SIGNATURE_HEADER, type DemoGateways } from '../gateways/index.ts';
+import type { Told } from '../gateways/dialects/index.ts';
+import type { BookedCharge, Move } from '../gateways/rows.ts';
 import { bodyOf, eventView } from '../gateways/view.ts';
 import { at } from '../history.ts';
 import { inserter } from '../rows.ts';
@@ -18,6 +21,7 @@ import type { MoneyAccount } from './accounts.ts';
 const KEPT_MS = 45 * 24 * 3_600_000;
 const MINUTE_MS = 60_000;
 const MOST = 10_000;
+const FOREIGN_MINOR = 125_000;
 
 export function fillInbox(engine: Engine, gateways: DemoGateways, accounts: readonly MoneyAccount[], now: Date): void {
   const { db, raw, features } = engine;
@@ -76,20 +80,25 @@ export function fillInbox(engine: Engine, gateways: DemoGateways, accounts: read
     const { connector } = features.gateways.connections.to(features.gateways.service.mustFind(db, gatewayId));
     const [own] = books.chargesSince((connector as DemoConnector).account, '', 0, 1);
     if (own === undefined) return;
-    const told = ledger.told(own);
-    const move = {
-      ...at(told.moves, 0),
-      eventId: `foreign_${uuidv7()}`,
-      fact: { type: 'paid', amountMinor: own.amountMinor } as const,
-      atUtc: new Date(now.getTime() - ageMs).toISOString(),
-    };
+    const atUtc = new Date(now.getTime() - ageMs).toISOString();
     const objectId = `${own.objectId.slice(0, -4)}0000`;
-    keep(
-      account,
-      { ...eventView(move, told), objectId },
-      bodyOf(move, told).replaceAll(own.objectId, objectId),
-      columns,
-    );
+    const charge: BookedCharge = {
+      ...own,
+      objectId,
+      reference: 'TIENDA-10482',
+      request: { ...own.request, description: 'Pedido 10482 de la tienda en línea', payer: {} },
+      amountMinor: FOREIGN_MINOR,
+      currency: 'MXN',
+      createdAtUtc: atUtc,
+    };
+    const facts = [{ type: 'created' }, { type: 'paid', amountMinor: FOREIGN_MINOR }] as const;
+    const moves = facts.map((fact, id): Move => {
+      return { id, eventId: `foreign_${uuidv7()}`, account: own.account, objectId, fact, atUtc, tries: 0 };
+    });
+    const told: Told = { charge, moves, state: stateOf(facts), fee: undefined };
+    const move = at(moves, 1);
+    // Who made it elsewhere has a key of their own for it.
+    keep(account, eventView(move, told), bodyOf(move, told).replaceAll('cuadra_reference', 'pedido'), columns);
   }
 
   for (const account of posting) {

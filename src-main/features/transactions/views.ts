@@ -6,6 +6,7 @@ import type { Db } from '#db/types.ts';
 import { decimalsOf } from '#domain/money/currency.ts';
 import { refundableMinor, standing } from '#domain/transactions/state.ts';
 import { withoutNulls } from '../records.ts';
+import { disputeDueUtc } from './dispute-due.ts';
 import type { ListedTransaction } from './list.ts';
 import * as repository from './repository.ts';
 import type { OperationRow, TransactionEventRow, TransactionRow } from './tables.ts';
@@ -51,11 +52,20 @@ export function toDetail(
     refunds: repository
       .listRefunds(db, row.id)
       .map(({ refundId, amountMinor, status }) => ({ refundId, amountMinor, status })),
-    disputes: repository
-      .listDisputes(db, row.id)
-      .map(({ disputeId, amountMinor, status }) => ({ disputeId, amountMinor, status })),
+    disputes: disputesOf(db, row.id, events),
     payoutIds: events.flatMap(({ fact }) => (fact.type === 'payout' ? [fact.payoutId] : [])),
   };
+}
+
+function disputesOf(
+  db: Db,
+  id: string,
+  events: ReturnType<typeof repository.listEvents>,
+): TransactionDetail['disputes'] {
+  return repository.listDisputes(db, id).map(({ disputeId, amountMinor, status }) => {
+    const dueAtUtc = disputeDueUtc(events, disputeId);
+    return dueAtUtc === undefined ? { disputeId, amountMinor, status } : { disputeId, amountMinor, status, dueAtUtc };
+  });
 }
 
 /** What may be done with it now, by its state and by what its gateway can. */

@@ -52,6 +52,7 @@ function RailLink({ section, narrow, count }: { section: SectionEntry; narrow: b
   const here = to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`);
   const label = t(`frame.section.${section.id}`);
   const waiting = count === undefined || count === 0 ? undefined : formats.count(count);
+  const what = section.id === 'transactions' ? t('frame.waiting.disputes', { count: count ?? 0 }) : t('frame.waiting');
   return (
     <Link
       href={to}
@@ -62,9 +63,9 @@ function RailLink({ section, narrow, count }: { section: SectionEntry; narrow: b
       <Shown size={16} stroke={1.75} aria-hidden />
       <span className={classes['railLabel']}>{label}</span>
       {waiting !== undefined && (
-        <span className={classes['railCount']}>
+        <span className={classes['railCount']} title={`${waiting} ${what}`}>
           {waiting}
-          <VisuallyHidden> {t('frame.waiting')}</VisuallyHidden>
+          <VisuallyHidden> {what}</VisuallyHidden>
         </span>
       )}
     </Link>

@@ -32,12 +32,20 @@ export function Attention() {
   const stats = useQuery(api.jobs.stats.queryOptions({ input: {} })).data;
   const info = useQuery(api.system.info.queryOptions({ input: { companyId: company.id } })).data;
   const alerts = useQuery(api.alerts.list.queryOptions({ input: { companyId: company.id, limit: 100 } })).data;
+  // As the rail asks it: one answer for both.
+  const disputed = useQuery(
+    api.transactions.totals.queryOptions({ input: { companyId: company.id, statuses: ['disputed'] } }),
+  ).data;
   if (alerts === undefined || attention === undefined || stats === undefined || info === undefined) {
     return <div className={`skeleton ${classes['skeleton']}`} />;
   }
   const dead = stats.open.filter((job) => job.state === 'dead').reduce((sum, job) => sum + job.count, 0);
   const matters = [
     ...ofAlerts(t, alerts.rows),
+    ...ofDisputes(
+      t,
+      (disputed ?? []).reduce((sum, { count }) => sum + count, 0),
+    ),
     ...ofInvoices(t, attention),
     ...ofJobs(t, dead),
     ...ofDesk(t, info),
@@ -96,6 +104,11 @@ function ofInvoices(t: T, attention: InvoiceAttention): Matter[] {
   return lines.flatMap(([id, weight, to]) =>
     attention[id] === 0 ? [] : [{ id, weight, text: t(`home.${id}`, { count: attention[id] }), to }],
   );
+}
+
+function ofDisputes(t: T, count: number): Matter[] {
+  const text = t('home.disputed', { count });
+  return count === 0 ? [] : [{ id: 'disputed', weight: 'person', text, to: '/transactions?status=disputed' }];
 }
 
 function ofJobs(t: T, dead: number): Matter[] {

@@ -59,6 +59,7 @@ export function createObjects(books: Books, livemode: boolean) {
       currency: of.intent.currency,
       payment_intent: of.intent.id,
       reason: 'fraudulent',
+      evidence_details: { due_by: each.created + 9 * 24 * 3600, has_evidence: false },
       status: each.status,
       livemode,
     };

@@ -1,5 +1,7 @@
 import { disputesOf, eventOf, prefixed, refundsOf, seconds, signs, wordIn, type Dialect } from './dialect.ts';
 
+/** So long a payer's bank waits for the proof. */
+const TERM_SECONDS = 9 * 24 * 3600;
 const ALPHANUMERIC = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz0123456789';
 
 export const stripe: Dialect = {
@@ -70,6 +72,7 @@ export const stripe: Dialect = {
       amount: each.amountMinor,
       reason: 'fraudulent',
       status: each.status === 'open' ? 'needs_response' : each.status,
+      evidence_details: { due_by: seconds(each.atUtc) + TERM_SECONDS, has_evidence: false },
     })),
   }),
 };

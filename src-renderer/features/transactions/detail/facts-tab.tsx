@@ -71,6 +71,8 @@ function Belongs({ transaction }: { transaction: TransactionDetail }) {
   const t = useWords(words);
   const formats = useFormats();
   const { invoiceId, invoiceNumber, clientId, clientName, method, card, kind, environment } = transaction;
+  // A bank has no tests: the demo's own account there is as any other.
+  const isBank = transaction.provider.startsWith('bank-');
   const { objectId, providerStatus, readAtUtc, description, reference, can } = transaction;
   const when = (at: string | undefined): string | undefined => (at === undefined ? undefined : formats.instant(at));
   const how = method === undefined ? t(`transactions.kind.${kind}`) : t(`transactions.method.${method}`);
@@ -94,7 +96,7 @@ function Belongs({ transaction }: { transaction: TransactionDetail }) {
         [t('transactions.column.description'), [invoiceNumber, reference].includes(description) ? '' : description],
         [
           t('transactions.column.gateway'),
-          joined(transaction.gatewayName, environment === 'test' && t('transactions.test')),
+          joined(transaction.gatewayName, environment === 'test' && !isBank && t('transactions.test')),
         ],
         [t('transactions.column.method'), joined(how, card?.brand, digits)],
         [t('transactions.column.reference'), <Code key="reference" text={reference} />],

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { TransactionDetail } from '#contract/transactions.ts';
 import * as words from '#i18n/catalog/window/transactions.ts';
+import { useFormats } from '../../../i18n/format.ts';
 import { useWords } from '../../../i18n/words.ts';
 import { Money } from '../../../ui/state/money.tsx';
 import { StateBadge, type Tone } from '../../../ui/state/state-badge.tsx';
@@ -31,8 +32,16 @@ export function RefundRow({ refund, transaction }: Of & { refund: Refund }) {
 
 export function DisputeRow({ dispute, transaction }: Of & { dispute: Dispute }) {
   const t = useWords(words);
+  const formats = useFormats();
+  const { status, dueAtUtc } = dispute;
+  const below =
+    status !== 'open'
+      ? undefined
+      : dueAtUtc === undefined
+        ? t('transactions.dispute.noTerm')
+        : t('transactions.dispute.term', { when: formats.instant(dueAtUtc), ago: formats.ago(dueAtUtc) });
   return (
-    <Part id={dispute.disputeId} minor={dispute.amountMinor} transaction={transaction}>
+    <Part id={dispute.disputeId} minor={dispute.amountMinor} transaction={transaction} below={below}>
       <StateBadge tone={DISPUTE_TONES[dispute.status]}>{t(`transactions.dispute.${dispute.status}`)}</StateBadge>
     </Part>
   );
@@ -41,10 +50,11 @@ export function DisputeRow({ dispute, transaction }: Of & { dispute: Dispute }) 
 interface PartProps extends Of {
   readonly id: string;
   readonly minor: number;
+  readonly below?: string | undefined;
   readonly children: ReactNode;
 }
 
-function Part({ id, minor, transaction: { currency, currencyDecimals }, children }: PartProps) {
+function Part({ id, minor, transaction: { currency, currencyDecimals }, below, children }: PartProps) {
   return (
     <li className={classes['part']}>
       {children}
@@ -52,6 +62,7 @@ function Part({ id, minor, transaction: { currency, currencyDecimals }, children
         {id}
       </span>
       <Money minor={minor} decimals={currencyDecimals} currency={currency} />
+      {below !== undefined && <div className={classes['below']}>{below}</div>}
     </li>
   );
 }

@@ -7,6 +7,7 @@ import { client } from '../../../app/connection/link.ts';
 import { useWords } from '../../../i18n/words.ts';
 import { reportProblem } from '../../../ui/feedback/report.ts';
 import { saveContent } from '../../../ui/fields/files.ts';
+import { groupedClabe } from '../../../ui/fields/clabe.ts';
 import { isOutside, outside } from '../../../ui/layout/outside-link.tsx';
 import { AmountLine, ExpiryLine, Line, type KindProps } from './parts.tsx';
 import classes from './instructions.module.css';
@@ -80,9 +81,4 @@ export function SpeiInstructions({ transaction, of, send }: KindProps<'spei'>) {
       </div>
     </>
   );
-}
-
-/** As it is printed and dictated: `012 180 01234567891 0`. */
-function groupedClabe(digits: string): string {
-  return digits.length === 18 ? digits.replace(/^(.{3})(.{3})(.{11})(.)$/, '$1 $2 $3 $4') : digits;
 }

@@ -34,6 +34,8 @@ test('the address names an invoice, or a payout, or nothing', () => {
   const id = '0199e0a0-0000-7000-8000-000000000001';
   expect(filterOfAddress(`?invoice=${id}&number=A-1`)).toEqual({ invoice: { id, name: 'A-1' } });
   expect(filterOfAddress('?invoice=x')).toBeUndefined();
+  expect(filterOfAddress('?status=disputed')).toEqual({ statuses: ['disputed'] });
+  expect(filterOfAddress('?status=x')).toBeUndefined();
   const payout = { gatewayId: id, payoutId: 'po/1 ~2' };
   const key = decodeURIComponent(payoutPath(payout).split('/').at(-1) ?? '');
   expect(payoutOfKey(key)).toEqual(payout);

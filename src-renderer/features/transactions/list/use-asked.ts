@@ -1,13 +1,18 @@
-/** `/transactions?invoice=…&number=A-12` shows what was charged of one invoice: taken once, then the address is plain. */
+/**
+ * `/transactions?invoice=…&number=A-12` shows what was charged of one invoice, `?status=disputed` what stands so: taken
+ * once, then the address is plain.
+ */
 import { useEffect } from 'react';
 import { useLocation, useSearch } from 'wouter';
-import type { ListFilter } from './filter.ts';
+import { STATUSES, type ListFilter } from './filter.ts';
 
 const RECORD_ID = /^[0-9a-f-]{36}$/;
 
 /** The filter that the address asks for; undefined when it asks for none. */
 export function filterOfAddress(search: string): ListFilter | undefined {
   const params = new URLSearchParams(search);
+  const status = STATUSES.find((one) => one === params.get('status'));
+  if (status !== undefined) return { statuses: [status] };
   const id = params.get('invoice') ?? '';
   return RECORD_ID.test(id) ? { invoice: { id, name: params.get('number') ?? '' } } : undefined;
 }

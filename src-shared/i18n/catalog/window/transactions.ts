@@ -127,6 +127,8 @@ export const es = {
   'transactions.refund.succeeded': 'Devuelto',
   'transactions.refund.failed': 'No se pudo',
   'transactions.dispute.open': 'Abierto',
+  'transactions.dispute.term': 'Se puede contestar hasta el {{when}} ({{ago}}).',
+  'transactions.dispute.noTerm': 'La pasarela no dice el plazo: míralo en su panel.',
   'transactions.dispute.won': 'Ganado',
   'transactions.dispute.lost': 'Perdido',
 
@@ -432,6 +434,8 @@ export const en: Record<keyof typeof es, string> = {
   'transactions.refund.succeeded': 'Refunded',
   'transactions.refund.failed': 'Failed',
   'transactions.dispute.open': 'Open',
+  'transactions.dispute.term': 'Can be answered until {{when}} ({{ago}}).',
+  'transactions.dispute.noTerm': 'The gateway does not tell the term: see its panel.',
   'transactions.dispute.won': 'Won',
   'transactions.dispute.lost': 'Lost',
 
