@@ -56,6 +56,12 @@ test('an account is tried, saved, changed and paused, and what is only tried cha
   expect(await client.gateways.list({ companyId })).toEqual(before);
 
   await page.getByRole('checkbox', { name: 'SPEI' }).uncheck();
+  // Another page in between: what was typed is still here, its key too.
+  await page.getByRole('link', { name: 'Certificados' }).click();
+  await expect(page.getByRole('heading', { level: 2, name: 'Certificados' })).toBeVisible();
+  await page.goBack();
+  await expect(key).toHaveValue(right);
+  await expect(page.getByRole('checkbox', { name: 'SPEI' })).not.toBeChecked();
   await page.getByRole('button', { name: 'Agregar comisión' }).click();
   await page.getByRole('textbox', { name: 'Porcentaje, Todas' }).fill('3.6');
   await page.getByRole('textbox', { name: 'Fijo, Todas' }).fill('1.5*2');

@@ -71,13 +71,16 @@ export function openDemoGateways({ dataFolder, durable, paceMs }: DemoGatewaysOp
   return gateways;
 }
 
+/** Each has one secret key, and here it begins with the same word. */
+const DEMO_KEY_LABEL: MessageKey = 'gateway.credential.demo-key';
+
 /** The real one, but for money that is none and keys that open nothing. */
 function declarationOf(declaration: GatewayDeclaration): GatewayDeclaration {
   const shape = Object.fromEntries(
     credentialFields(declaration).map(({ name, labelKey, secret, required }) => {
       const typed = z.string().trim().min(1).max(8000);
       const field = secret ? typed.refine(isDemoKey, { error: 'gateway.credential.demo' satisfies MessageKey }) : typed;
-      const told = field.meta({ labelKey, secret });
+      const told = field.meta({ labelKey: secret ? DEMO_KEY_LABEL : labelKey, secret });
       return [name, required ? told : told.optional()];
     }),
   );

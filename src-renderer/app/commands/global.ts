@@ -27,7 +27,7 @@ export function useGlobalCommands({
   openSheet: () => void;
 }): void {
   const t = useWords(words);
-  const [, go] = useLocation();
+  const [path, go] = useLocation();
   const [theme, setTheme] = useThemeChoice();
   const [locale, setLocale] = useLocaleChoice();
   const { companies, company, choose } = useCompany();
@@ -56,7 +56,8 @@ export function useGlobalCommands({
       label: t('frame.goTo', { section: t(`frame.section.${section.id}`) }),
       group: t('frame.sections'),
       keys: [section.keys],
-      run: () => go(section.path),
+      // The guide opens at what is said of the screen that one comes from.
+      run: () => go(section.id === 'guide' ? guideFrom(path) : section.path),
     })),
     {
       id: 'app.theme',
@@ -87,6 +88,10 @@ export function useGlobalCommands({
       }),
     [],
   );
+}
+
+function guideFrom(path: string): string {
+  return path === '/' || path.startsWith('/guide') ? '/guide' : `/guide?from=${encodeURIComponent(path)}`;
 }
 
 /** `/` goes to the search field of the section that is open. */

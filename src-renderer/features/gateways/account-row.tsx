@@ -10,6 +10,7 @@ import * as words from '#i18n/catalog/window/gateways.ts';
 import { client } from '../../app/connection/link.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/words.ts';
+import { groupedClabe } from '../../ui/fields/clabe.ts';
 import { ProblemNote } from '../../ui/form/note.tsx';
 import { AccountProblem, Asking, TestAnswer } from './answer.tsx';
 import { addressOf } from './catalogue.tsx';
@@ -20,11 +21,12 @@ import { usePause } from './use-pause.ts';
 
 interface AccountRowProps {
   readonly gateway: Gateway;
+  readonly isBank: boolean;
   /** Absent where it tells nothing by itself. */
   readonly webhooks: WebhookGatewayState | undefined;
 }
 
-export function AccountRow({ gateway, webhooks }: AccountRowProps) {
+export function AccountRow({ gateway, isBank, webhooks }: AccountRowProps) {
   const t = useWords(words);
   const c = useWords(common);
   const formats = useFormats();
@@ -44,7 +46,8 @@ export function AccountRow({ gateway, webhooks }: AccountRowProps) {
           </Link>{' '}
           {name !== displayName && <span className="soft">{displayName}</span>}
         </div>
-        <EnvironmentMark environment={gateway.environment} />
+        {/* An account at a bank has no tests and no production. */}
+        {!isBank && <EnvironmentMark environment={gateway.environment} />}
         <AccountState gateway={gateway} />
         <Group gap={4} wrap="nowrap">
           <Button variant="default" loading={test.isPending} onClick={() => test.mutate()}>
@@ -75,7 +78,7 @@ export function AccountRow({ gateway, webhooks }: AccountRowProps) {
           <div>
             <dt>CLABE</dt>
             <dd className="tabular">
-              {given['clabe']} <span className="soft">{given['beneficiary']}</span>
+              {groupedClabe(given['clabe'])} <span className="soft">{given['beneficiary']}</span>
             </dd>
           </div>
         )}

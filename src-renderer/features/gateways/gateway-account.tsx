@@ -104,7 +104,7 @@ function Known({ gateway, provider, providers, part }: GatewayAccountProps & { p
           <Button variant="default" onClick={form.test} loading={form.testing}>
             {t('gateways.test')}
           </Button>
-          {form.dirty && gateway !== undefined && (
+          {form.dirty && (
             <Button variant="default" onClick={form.discard} disabled={form.saving}>
               {t('gateways.discard')}
             </Button>
@@ -112,7 +112,7 @@ function Known({ gateway, provider, providers, part }: GatewayAccountProps & { p
           <Button variant="subtle" color="gray" onClick={() => go(LIST)}>
             {c('common.close')}
           </Button>
-          {form.dirty && gateway !== undefined && (
+          {form.dirty && (
             <Text size="xs" className="soft">
               {t('gateways.unsaved')}
             </Text>

@@ -8,7 +8,7 @@ import { useWords } from '../../i18n/words.ts';
 import { problemOf } from '../../ui/feedback/problem.ts';
 import { stopsAtWrongAmount } from '../../ui/fields/wrong-amount.ts';
 import { useRecordForm } from '../../ui/form/record-form.ts';
-import { feesToSend, mistakesIn, SECRETS, typedCredentials, valuesOf, type GatewayValues } from './gateway-values.ts';
+import { feesToSend, mistakesIn, typedCredentials, valuesOf, type GatewayValues } from './gateway-values.ts';
 
 interface GatewayFormOptions {
   readonly companyId: string;
@@ -31,8 +31,8 @@ export function useGatewayForm({ companyId, provider, gateway, onSaved }: Gatewa
   };
   const { form, dirty, discard, saved } = useRecordForm<GatewayValues>({
     name: `gateway:${gateway?.id ?? `${companyId}:${provider.id}`}`,
+    // Keys that were typed too: in the window's memory, and nowhere else, until they are saved or discarded.
     values,
-    secrets: SECRETS,
     validate: (typed) => mistakesIn(typed, provider, gateway === undefined, said),
   });
   const base = useBase(values, gateway, dirty);
@@ -79,9 +79,9 @@ export function useGatewayForm({ companyId, provider, gateway, onSaved }: Gatewa
 
   /** Whether the form has a place for the error. */
   function atItsField(error: unknown): boolean {
-    const { field, message, code } = problemOf(error);
+    const { field, message } = problemOf(error);
     if (field === undefined || !hasPlace(field)) return false;
-    form.setFieldError(field, `${message} [${code}]`);
+    form.setFieldError(field, message);
     document.querySelector<HTMLElement>(`[data-path="${CSS.escape(field)}"]`)?.focus();
     return true;
   }

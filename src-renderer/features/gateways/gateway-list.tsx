@@ -39,6 +39,7 @@ export function GatewayList({ providers, gateways }: GatewayListProps) {
               <AccountRow
                 key={gateway.id}
                 gateway={gateway}
+                isBank={providers.find(({ id }) => id === gateway.provider)?.kind === 'bank'}
                 webhooks={webhooks?.gateways.find(({ gatewayId }) => gatewayId === gateway.id)}
               />
             ))}

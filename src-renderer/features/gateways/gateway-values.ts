@@ -27,9 +27,6 @@ export interface GatewayValues extends Record<string, unknown> {
   readonly forgetSecret: boolean;
 }
 
-/** Never kept beyond the form. */
-export const SECRETS = ['credentials', 'webhookSecret'] as const;
-
 /** Tests where there are any: production is chosen by a person, never by a form. */
 function beginsAt(environments: readonly Gateway['environment'][]): Gateway['environment'] {
   return environments.includes('test') || environments[0] === undefined ? 'test' : environments[0];

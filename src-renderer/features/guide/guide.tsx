@@ -3,13 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import Markdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
-import { useLocation } from 'wouter';
+import { useLocation, useSearch } from 'wouter';
 import * as words from '#i18n/catalog/window/guide.ts';
 import { useLocale, useWords } from '../../i18n/words.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { isOutside, OutsideLink } from '../../ui/layout/outside-link.tsx';
 import { Section } from '../../ui/layout/section.tsx';
 import { anchorOf, headingsOf } from './headings.ts';
+import { headingFor } from './places.ts';
 import classes from './guide.module.css';
 
 const TEXTS: Readonly<Record<Locale, () => Promise<{ default: string }>>> = {
@@ -27,10 +28,12 @@ function imageOf(source: string | undefined): string | undefined {
   return source === undefined ? undefined : IMAGES[`../../../resources/guide/${source}`];
 }
 
-export default function Guide({ topic }: { topic?: string | undefined }) {
+export default function Guide({ topic: named }: { topic?: string | undefined }) {
   const t = useWords(words);
   const locale = useLocale();
   const [, go] = useLocation();
+  const search = useSearch();
+  const topic = named ?? headingFor(search, locale);
   const { data: text = '' } = useQuery({
     queryKey: ['guide', locale],
     queryFn: async () => (await TEXTS[locale]()).default,

@@ -95,9 +95,9 @@ export function useRecordForm<V extends Values>({
  * @returns the error when it names none of the form's fields: it belongs beside the form
  */
 export function atField<V extends Values>(form: UseFormReturnType<V>, error: unknown): unknown {
-  const { field, message, code } = problemOf(error);
+  const { field, message } = problemOf(error);
   if (field === undefined || !Object.hasOwn(form.values, field)) return error;
-  form.setFieldError(field, `${message} [${code}]`);
+  form.setFieldError(field, message);
   document.querySelector<HTMLElement>(`[data-path="${CSS.escape(field)}"]`)?.focus();
   return undefined;
 }

@@ -43,6 +43,7 @@ export const es = {
   'gateway.webhook.openpay-user-password': 'Usuario y contraseña del webhook (usuario:contraseña)',
   'gateway.credential.clabe': 'CLABE de la empresa en este banco (18 dígitos)',
   'gateway.credential.beneficiary': 'Beneficiario, como lo muestra el banco',
+  'gateway.credential.demo-key': 'Clave de demostración (empieza con «demo»)',
   'gateway.credential.demo':
     'en el escritorio de demostración la llave empieza con «demo»; no se habla con nadie de fuera',
   'gateway.credential.clabe.digits': 'la CLABE lleva solo números',
@@ -96,6 +97,7 @@ export const en: Record<keyof typeof es, string> = {
   'gateway.webhook.openpay-user-password': 'User and password of the webhook (user:password)',
   'gateway.credential.clabe': 'The company’s CLABE at this bank (18 digits)',
   'gateway.credential.beneficiary': 'Beneficiary, as the bank shows it',
+  'gateway.credential.demo-key': 'Demonstration key (begins with “demo”)',
   'gateway.credential.demo': 'on the demo desk a key begins with “demo”; nobody outside is spoken to',
   'gateway.credential.clabe.digits': 'a CLABE has figures only',
   'gateway.credential.clabe.length': 'a CLABE has 18 digits',

@@ -109,7 +109,7 @@ export function useChargeColumns(besidePanel: boolean, totals: Totals | undefine
       },
       amount('paid', 96, (row) => row.paidMinor),
       amount('refunded', 96, (row) => row.refundedMinor, false),
-      amount('fee', 86, feeOf),
+      amount('fee', 96, feeOf),
       amount('feeTax', 92, (row) => row.feeTaxMinor, false),
       Object.assign(amount('left', 100, leftOf), {
         // Its fee is still to come off; the sum below counts it so, too.

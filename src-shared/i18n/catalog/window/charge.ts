@@ -208,7 +208,7 @@ export const en: Record<keyof typeof es, string> = {
   'charge.fee': 'Fee',
   'charge.fee.with': 'Fee by {{way}}',
   'charge.fee.tax': 'IVA of the fee',
-  'charge.fee.net': 'You keep',
+  'charge.fee.net': 'Stays',
   'charge.fee.notTold':
     'The fixed part of the fee is written down in {{fixed}}: of a charge in {{currency}} what is left cannot be told.',
   'charge.charge': 'Charge {{amount}}',

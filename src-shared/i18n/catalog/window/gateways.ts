@@ -148,7 +148,7 @@ export const es = {
   'gateways.saved': '{{name}} guardada',
   'gateways.created': '{{name}} agregada',
   'gateways.discard': 'Descartar cambios',
-  'gateways.unsaved': 'Hay cambios sin guardar',
+  'gateways.unsaved': 'Sin guardar; lo escrito se queda aquí mientras la ventana esté abierta',
   'gateways.keys.stripe':
     'dashboard.stripe.com › Desarrolladores › Claves de API: copia la clave secreta. Una restringida (rk_) necesita escribir en pagos, ligas, reembolsos, clientes y webhooks.',
   'gateways.keys.paypal':
@@ -383,7 +383,7 @@ export const en: Record<keyof typeof es, string> = {
   'gateways.saved': '{{name}} saved',
   'gateways.created': '{{name}} added',
   'gateways.discard': 'Discard changes',
-  'gateways.unsaved': 'There are unsaved changes',
+  'gateways.unsaved': 'Not saved; what was typed stays here while the window is open',
   'gateways.keys.stripe':
     'dashboard.stripe.com › Developers › API keys: copy the secret key. A restricted one (rk_) must be able to write payments, links, refunds, customers and webhooks.',
   'gateways.keys.paypal':
