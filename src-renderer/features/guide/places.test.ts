@@ -7,7 +7,7 @@ import { headingFor, PLACES } from './places.ts';
 test.each([
   ['es-MX', es],
   ['en', en],
-] as const)('every screen leads to a heading that the guide has ', (locale, text) => {
+] as const)('every screen leads to a heading that the guide has (%#)', (locale, text) => {
   const anchors = new Set(headingsOf(text).map(({ anchor }) => anchor));
   expect(PLACES.map(([, heading]) => heading[locale]).filter((anchor) => !anchors.has(anchor))).toEqual([]);
 });
