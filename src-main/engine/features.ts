@@ -45,6 +45,7 @@ import { createStamping } from '#features/stamping/index.ts';
 import { createSystemService } from '#features/system/service.ts';
 import { nextSpeiReference } from '#features/spei/references.ts';
 import { createSpeiService } from '#features/spei/service.ts';
+import { describedFor } from '#features/transactions/described.ts';
 import { createTransactions, TRANSACTION_JOBS } from '#features/transactions/index.ts';
 import { createTunnel, type TunnelFeature } from '#features/tunnel/index.ts';
 import { createWebhooks } from '#features/webhooks/index.ts';
@@ -258,6 +259,7 @@ export function createFeatures(deps: FeaturesDeps) {
     onChanged: () => tunnel.look(),
   });
   const payments = invoicePayments({ clock });
+  const invoiceTotalOf = (invoiceId: string): number => payments.chargeable(db, invoiceId).totalMinor;
   const transactions = createTransactions({
     ...base,
     reader,
@@ -278,6 +280,7 @@ export function createFeatures(deps: FeaturesDeps) {
     mail: {
       companyOf: (companyId) => mailing.companyOf(companyId),
       addressesOf: (clientId) => clients.get(clientId).emails,
+      invoiceTotalOf,
       speiMessage: (id, locale) => spei.message(id, locale),
       send: (mail_, by) => mail.outbox.sendPayment(mail_, by.actor, by.locale),
     },
@@ -286,7 +289,10 @@ export function createFeatures(deps: FeaturesDeps) {
   const spei = createSpeiService({
     clock,
     companies,
-    chargeOf: (id, locale) => transactions.service.get(id, locale),
+    chargeOf(id, locale) {
+      const charge = transactions.service.get(id, locale);
+      return { ...charge, description: describedFor(charge, invoiceTotalOf, locale) };
+    },
     clientName: (clientId) => clients.get(clientId).legalName,
   });
   const gatewaySides = gatewaysForWebhooks({

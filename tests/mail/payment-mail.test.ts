@@ -110,6 +110,33 @@ test('the data of a transfer go to the client with the sheet, once however often
   expect(rows[0]).not.toHaveProperty('invoiceId');
 });
 
+test('of an invoice that is charged in part the payer reads that it is a part', async () => {
+  const { client, companyId, clientId, productId, engine } = desk;
+  const draft = await client.invoices.create({
+    companyId,
+    clientId,
+    formaPago: '03',
+    metodoPago: 'PUE',
+    lines: [{ productId }],
+  });
+  await client.invoices.issue({ id: draft.id, version: draft.version });
+  await engine.idle();
+  const ask = async (amountMinor?: number): Promise<string> => {
+    const asked = { invoiceId: draft.id, gatewayId: bankId, method: 'bank-transfer' as const };
+    const { id } = await client.transactions.charge({
+      ...asked,
+      ...(amountMinor === undefined ? {} : { amountMinor }),
+    });
+    await engine.idle();
+    return id;
+  };
+  const [whole, part] = [await ask(), await ask(100_000)];
+  expect((await client.transactions.instructionsMail({ id: whole })).text).not.toContain('una parte de');
+  expect((await client.transactions.instructionsMail({ id: part })).text).toContain('una parte de Factura');
+  const english = await client.transactions.instructionsMail({ id: part, locale: 'en' });
+  expect(english.text).toContain('a part of Factura');
+});
+
 test('what was changed is what leaves, in the language that was asked for', async () => {
   const id = await transfer();
   const { client } = desk;

@@ -12,6 +12,7 @@ import type { RequestContext } from '../../rpc/context.ts';
 import type { PaymentMailFacts } from '../mail/facts.ts';
 import type { PaymentMail } from '../mail/outbox.ts';
 import { formatFigure } from '../printing/format.ts';
+import { describedFor } from './described.ts';
 import * as repository from './repository.ts';
 import type { TransactionRow } from './tables.ts';
 
@@ -22,6 +23,7 @@ type Input<K extends 'instructionsMail' | 'sendInstructions'> = z.output<
 export interface ChargeMailPorts {
   readonly companyOf: (companyId: string) => PaymentMailFacts['company'];
   readonly addressesOf: (clientId: string) => readonly string[];
+  readonly invoiceTotalOf: (invoiceId: string) => number;
   /** What is sent of a transfer. */
   readonly speiMessage: (transactionId: string, locale: Locale) => { readonly subject: string; readonly text: string };
   readonly send: (mail: PaymentMail, by: RequestContext) => MailMessage;
@@ -54,7 +56,7 @@ export function createChargeMailing({ db, mail, providerName }: ChargeMailingDep
     const company = mail.companyOf(row.companyId).name;
     const say = (key: MessageKey, params: Record<string, string> = {}): string => translate(key, params, locale);
     const { name: payer } = row.request.payer;
-    const description = oneLine(row.description);
+    const description = oneLine(describedFor(row, mail.invoiceTotalOf, locale));
     const amount = amountOf(row);
     const lines: string[] =
       instructions.kind === 'voucher'

@@ -40,8 +40,14 @@ export default function ChargeInvoice({ invoice, onDone }: ChargeInvoiceProps) {
   if (viewed === undefined && rows !== undefined) view(rows[0]?.id ?? null);
   const ended = invoice.status === 'stamped' ? endOf(invoice) : (endOf(invoice) ?? 'notStamped');
   const balanceMinor = ended === undefined ? Math.max(0, invoice.totalMinor - (invoice.paidMinor ?? 0)) : 0;
-  const settles =
-    balanceMinor === 0 && ended === undefined ? t('charge.invoicePaid', { number: numberOf(invoice) }) : undefined;
+  const settles = balanceMinor === 0 ? 'charge.invoicePaid' : 'charge.invoiceOwes';
+  const settled =
+    ended === undefined
+      ? t(settles, {
+          number: numberOf(invoice),
+          balance: moneyText(balanceMinor, invoice.currencyDecimals, invoice.currency),
+        })
+      : undefined;
   return (
     <Escapable label={t('charge.title')} onEscape={onDone}>
       {open.error !== null && <ErrorState error={open.error} onRetry={() => void open.refetch()} />}
@@ -53,7 +59,7 @@ export default function ChargeInvoice({ invoice, onDone }: ChargeInvoiceProps) {
             id={viewed}
             companyId={companyId}
             first={made?.id === viewed ? made : undefined}
-            settles={settles}
+            settles={settled}
             onAgain={() => view(null)}
             onClose={onDone}
           />

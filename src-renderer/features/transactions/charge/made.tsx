@@ -16,7 +16,7 @@ import { ErrorState } from '../../../ui/feedback/error-state.tsx';
 import { reportProblem } from '../../../ui/feedback/report.ts';
 import { Note, ProviderWords } from '../../../ui/form/note.tsx';
 import { Facts } from '../../../ui/layout/facts.tsx';
-import { Instructions, isPayable } from '../instructions/instructions.tsx';
+import { Instructions } from '../instructions/instructions.tsx';
 import { TransactionState } from '../state.tsx';
 import { isOver, standingOf, tells } from './standing.ts';
 import classes from './charge.module.css';
@@ -101,7 +101,7 @@ function Shown({ charge, companyId, settles, onAgain, onClose }: ShownProps) {
         {standing.why !== undefined && <div className="soft">{standing.why}</div>}
         <ProviderWords words={standing.words} />
       </Note>
-      {isPayable(charge.status) && <Instructions transaction={charge} />}
+      <Instructions transaction={charge} live />
       <Facts
         facts={[
           [t('charge.description'), charge.description],

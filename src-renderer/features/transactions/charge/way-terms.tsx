@@ -60,6 +60,10 @@ export function WayTerms({ form, errors }: { form: ChargeForm; errors: FieldErro
               value={values.expires}
               onChange={(expires) => change({ expires })}
               clearable
+              description={
+                way.defaultDays === undefined ? undefined : t('charge.expiresDefault', { count: way.defaultDays })
+              }
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
               error={errors.expires}
             />
           )}

@@ -23,6 +23,8 @@ export interface Way {
   readonly needs: readonly PayerPart[];
   readonly msi: readonly number[];
   readonly holds: boolean;
+  /** After so many days it expires by itself, unless another day is said. */
+  readonly defaultDays?: number | undefined;
   readonly expiry: { readonly minDays: number; readonly maxDays: number } | undefined;
   readonly limit: Limit | undefined;
   readonly problem: WayProblem | undefined;
@@ -60,6 +62,7 @@ function methodWay(gateway: Gateway, provider: GatewayProviderView, declared: De
     msi: carries('msi') ? declared.msi : [],
     holds: declared.holds && carries('holds'),
     expiry: byLink ? (carries('expiry') ? LINK_DAYS : undefined) : declared.expiry,
+    defaultDays: byLink ? undefined : declared.expiry?.defaultDays,
     limit: declared.limits[sum.currency],
     problem: problemOf(gateway, declared, sum),
   };

@@ -20,7 +20,7 @@ export function FactsTab({ transaction }: { transaction: TransactionDetail }) {
   const payable = isPayable(status);
   return (
     <Stack gap="lg">
-      {payable && <Instructions transaction={transaction} />}
+      <Instructions transaction={transaction} live />
       <Amounts transaction={transaction} />
       {refunds.length > 0 && (
         <Group title={t('transactions.refunds')}>

@@ -12,27 +12,34 @@ import { SpeiInstructions } from './spei.tsx';
 import { VoucherInstructions } from './voucher.tsx';
 import classes from './instructions.module.css';
 
+interface InstructionsProps {
+  readonly transaction: TransactionDetail;
+  /** Only while somebody can pay by them, or a mail is being written. */
+  readonly live?: boolean;
+}
+
 /** Nothing where there is nothing to show: a card that was charged at once. */
-export function Instructions({ transaction }: { transaction: TransactionDetail }) {
+export function Instructions({ transaction, live = false }: InstructionsProps) {
   const t = useWords(words);
   const [mailing, setMailing] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const { instructions, status } = transaction;
   if (instructions === undefined) return null;
   const payable = isPayable(status);
+  if (live && !payable && !mailing) return null;
   const done = (): void => {
     setMailing(false);
     requestAnimationFrame(() => opener.current?.focus());
   };
   return (
     <section className={classes['instructions']} aria-label={t('charge.instructions')}>
-      {!payable && <Note>{t('charge.instructions.over')}</Note>}
+      {!payable && !mailing && <Note>{t('charge.instructions.over')}</Note>}
       {shown(
         transaction,
         instructions,
         payable && !mailing && <Send transaction={transaction} onMail={() => setMailing(true)} opener={opener} />,
       )}
-      {payable && mailing && <MailForm key={transaction.id} transaction={transaction} onDone={done} />}
+      {mailing && <MailForm key={transaction.id} transaction={transaction} payable={payable} onDone={done} />}
       <Mailed transaction={transaction} />
     </section>
   );

@@ -1,7 +1,7 @@
 /** Mailing the instructions: to whom, with which words; the sheet of a transfer goes with them. */
-import { Button, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { IconPaperclip, IconSend } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { TransactionDetail } from '#contract/transactions.ts';
@@ -10,24 +10,38 @@ import * as words from '#i18n/catalog/window/charge.ts';
 import { matchesKey } from '../../../app/commands/keys.ts';
 import { client } from '../../../app/connection/link.ts';
 import { api } from '../../../app/connection/query.ts';
-import { useLocale, useWords } from '../../../i18n/words.ts';
+import type { Locale } from '../../../i18n/locale.ts';
+import { useWords } from '../../../i18n/words.ts';
 import { ErrorState } from '../../../ui/feedback/error-state.tsx';
 import { problemOf } from '../../../ui/feedback/problem.ts';
 import { showDone } from '../../../ui/feedback/toasts.tsx';
 import { Note, ProblemNote } from '../../../ui/form/note.tsx';
 import classes from './instructions.module.css';
 
+/** Each in its own words, as its reader looks for it. */
+const LANGUAGES = [
+  { value: 'es-MX', label: 'Español' },
+  { value: 'en', label: 'English' },
+];
+
 interface MailFormProps {
   readonly transaction: TransactionDetail;
+  /** Paid or over meanwhile: what was written stays, and is not sent any more. */
+  readonly payable: boolean;
   readonly onDone: () => void;
 }
 
-export function MailForm({ transaction, onDone }: MailFormProps) {
+export function MailForm({ transaction, payable, onDone }: MailFormProps) {
   const t = useWords(words);
   const c = useWords(common);
-  const locale = useLocale();
+  // Payers are in Mexico, whatever language this window speaks.
+  const [locale, setLocale] = useState<Locale>('es-MX');
   const { id, companyId } = transaction;
-  const proposed = useQuery(api.transactions.instructionsMail.queryOptions({ input: { id, locale } }));
+  const proposed = useQuery({
+    ...api.transactions.instructionsMail.queryOptions({ input: { id, locale } }),
+    placeholderData: keepPreviousData,
+    enabled: payable,
+  });
   const account = useQuery(api.mail.getAccount.queryOptions({ input: { companyId } }));
   const [to, setTo] = useState<string[]>();
   const [subject, setSubject] = useState<string>();
@@ -43,13 +57,14 @@ export function MailForm({ transaction, onDone }: MailFormProps) {
     field.current?.focus();
     field.current?.form?.scrollIntoView({ block: 'nearest' });
   }, [isHere]);
-  if (proposed.error !== null) return <ErrorState error={proposed.error} onRetry={() => void proposed.refetch()} />;
+  if (proposed.error !== null && proposed.data === undefined)
+    return <ErrorState error={proposed.error} onRetry={() => void proposed.refetch()} />;
   if (proposed.data === undefined) return <div className={`skeleton ${classes['waiting']}`} />;
   const addresses = to ?? proposed.data.to;
   const said = problem === undefined ? undefined : problemOf(problem);
   const isOfTo = said?.field?.startsWith('to') === true;
   const send = (): void => {
-    if (sending || addresses.length === 0) return;
+    if (sending || !payable || addresses.length === 0) return;
     setSending(true);
     setProblem(undefined);
     const written = {
@@ -83,6 +98,11 @@ export function MailForm({ transaction, onDone }: MailFormProps) {
         event.stopPropagation();
       }}
     >
+      {!payable && (
+        <Note tone="waiting" role="status">
+          {t(transaction.paidMinor > 0 ? 'charge.mail.paid' : 'charge.mail.over')}
+        </Note>
+      )}
       {account.data === null && (
         <Note tone="waiting">
           {t('charge.mail.noAccount')} <Link href="/settings/mail">{t('charge.mail.setUp')}</Link>
@@ -97,6 +117,12 @@ export function MailForm({ transaction, onDone }: MailFormProps) {
         acceptValueOnBlur
         error={isOfTo ? said.message : undefined}
         placeholder={addresses.length === 0 ? t('charge.mail.toHint') : ''}
+      />
+      <NativeSelect
+        label={t('charge.mail.language')}
+        data={LANGUAGES}
+        value={locale}
+        onChange={(event) => setLocale(event.currentTarget.value === 'en' ? 'en' : 'es-MX')}
       />
       <TextInput
         label={t('charge.mail.subject')}
@@ -125,7 +151,7 @@ export function MailForm({ transaction, onDone }: MailFormProps) {
           type="submit"
           leftSection={<IconSend size={14} aria-hidden />}
           loading={sending}
-          disabled={addresses.length === 0}
+          disabled={!payable || addresses.length === 0}
         >
           {t('charge.mail.send')}
         </Button>
