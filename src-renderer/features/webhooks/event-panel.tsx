@@ -119,7 +119,7 @@ function About({ event: { objectId, objectKind } }: { event: WebhookEvent }) {
       ) : (
         <Link href={`/transactions/${charge.id}`} className={classes['charge'] ?? ''}>
           <span className={classes['reference']}>{charge.reference}</span>
-          <TransactionState status={charge.status} />
+          <TransactionState status={charge.status} of={charge} />
           <Money minor={charge.amountMinor} decimals={charge.currencyDecimals} currency={charge.currency} />
         </Link>
       )}

@@ -88,7 +88,7 @@ function Shown({ charge, companyId, settles, onAgain, onClose }: ShownProps) {
           {t('charge.made', { name })}
         </h2>
         <span aria-live="polite" role="status">
-          <TransactionState status={charge.status} />
+          <TransactionState status={charge.status} of={charge} />
         </span>
         <span className="tabular">{money(amountMinor)}</span>
       </div>
