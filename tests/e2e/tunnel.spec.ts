@@ -37,6 +37,11 @@ test('an address of one’s own: wrong, right, tested, closed, and opened again 
   const { listenerPort, publicUrl } = outsideOf(gatewaysDesk);
   const other = await stranger();
   try {
+    // The door is open, and nothing leads to it.
+    await gatewaysApp.goto('/transactions/webhooks');
+    const intake = page.getByRole('region', { name: 'Entrada de avisos' });
+    await expect(intake).toContainText(`Escucha solo en esta computadora, puerto ${listenerPort}`);
+    await expect(intake).toContainText('no hay un túnel abierto');
     // Gateways would deliver, and cannot: the status bar says so, and leads here.
     await page.getByRole('link', { name: 'Sin túnel' }).click();
     await expect(page.getByText('Todavía no hay túnel')).toBeVisible();
