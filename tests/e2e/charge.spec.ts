@@ -79,11 +79,17 @@ test('a link is made by keys, paid at the gateway, and the panel shows it live @
     'href',
     instructions?.kind === 'link' ? instructions.url : '',
   );
+  // A mail that is being written outlives the payment.
+  await page.getByRole('button', { name: 'Enviar por correo' }).press('Enter');
+  await page.getByLabel('Asunto').fill('Su liga');
   await outside(gatewaysDesk, { provider: 'stripe', do: 'pay', objectId });
   await expect(state(page)).toHaveText('Pendiente');
   await outside(gatewaysDesk, { provider: 'stripe', do: 'deliver' });
   await expect(state(page)).toHaveText('Pagado');
   await expect(page.getByText(/Se pagó\. La factura .* está pagada por completo/)).toBeVisible();
+  await expect(page.getByText(/^Ya se pagó: este correo no hace falta/)).toBeVisible();
+  await expect(page.getByLabel('Asunto')).toHaveValue('Su liga');
+  await page.getByLabel('Asunto').press('Escape');
   await expect(qr).toHaveCount(0);
   await shoot(page, 'charge-paid');
   const { paidMinor, totalMinor, paymentState } = await gatewaysDesk.client.invoices.get({ id: invoice.id });
@@ -103,6 +109,11 @@ test('limits are said at the field, and the open charge comes before another one
   await chooseAccount(page, 'Stripe');
   await way(page, 'OXXO').press('Space');
   const amount = page.getByLabel('Importe');
+  // A comma is no point: nothing is sent, and nothing becomes a hundred times as much.
+  await amount.fill('1000,50');
+  await page.keyboard.press('Control+Enter');
+  await expect(amount).toHaveAccessibleDescription('Usa punto para los centavos: 1000.50.');
+  await expect(page.getByRole('button', { name: /^Cobrar \$/ })).toHaveCount(0);
   await amount.fill('5');
   await page.keyboard.press('Control+Enter');
   await expect(amount).toHaveAccessibleDescription(/Con OXXO se cobra de \$10\.00 MXN a \$10,000\.00 MXN/);
@@ -203,6 +214,20 @@ test('a free amount is charged to a client from Cobros @web', async ({ gatewaysA
     'href',
     `#/transactions/${rows[0]?.id}`,
   );
+
+  // A charge that arrives on top takes the mark from nobody: Enter opens what was marked.
+  await gatewaysApp.goto('/transactions');
+  const table = page.getByRole('grid', { name: 'Cobros' });
+  await expect(table.locator('[aria-rowindex="2"]')).toContainText('2,900.00');
+  await table.focus();
+  await page.keyboard.press('Home');
+  await expect(table.locator('[data-active]')).toContainText('2,900.00');
+  const gatewayId = outsideOf(gatewaysDesk).accounts['stripe'] ?? '';
+  const another = { gatewayId, amountMinor: 5_000, currency: 'MXN', description: 'Llega después' };
+  await gatewaysDesk.client.transactions.createLink(another);
+  await expect(table.locator('[aria-rowindex="2"]')).toContainText('50.00');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`${rows[0]?.id}$`));
 });
 
 test('an answer that is lost on its way charges nobody twice, here or at the gateway @web', async ({

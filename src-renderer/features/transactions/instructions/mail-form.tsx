@@ -38,8 +38,11 @@ export function MailForm({ transaction, payable, onDone }: MailFormProps) {
   const [locale, setLocale] = useState<Locale>('es-MX');
   const { id, companyId } = transaction;
   const proposed = useQuery({
-    ...api.transactions.instructionsMail.queryOptions({ input: { id, locale } }),
+    // Under a key of its own: no event may read it again beneath what is being written, or once it was paid.
+    queryKey: ['mail of a charge', id, locale],
+    queryFn: ({ signal }) => client.transactions.instructionsMail({ id, locale }, { signal }),
     placeholderData: keepPreviousData,
+    gcTime: 0,
     enabled: payable,
   });
   const account = useQuery(api.mail.getAccount.queryOptions({ input: { companyId } }));
