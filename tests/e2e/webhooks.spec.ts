@@ -37,9 +37,8 @@ test('an event comes by itself, shows what came with its secrets hidden, and a f
   shoot,
 }) => {
   const { page } = gatewaysApp;
-  // What earlier charges told of is not what is looked at, nor a tunnel that another spec left open.
+  // What earlier charges told of is not what is looked at.
   await outside(gatewaysDesk, { do: 'deliver', provider: 'stripe' });
-  if ((await gatewaysDesk.client.tunnel.get()) !== null) await gatewaysDesk.client.tunnel.stop();
   await gatewaysApp.goto('/transactions/webhooks');
   const intake = page.getByRole('region', { name: 'Entrada de avisos' });
   await expect(intake).toContainText(`puerto ${outsideOf(gatewaysDesk).listenerPort}`);
