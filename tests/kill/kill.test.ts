@@ -132,7 +132,7 @@ test('killed hundreds of times, each invoice has exactly one stamp and one store
   const atRandom = random.reduce((sum, { killed }) => sum + killed, 0);
   expect(atRandom).toBeGreaterThan(RANDOM_KILLS / 2);
   const total = [...named.killed.values()].reduce((sum, n) => sum + n, atRandom);
-  expect(total).toBeGreaterThan(200);
+  expect(total).toBeGreaterThan(160);
 
   const invoices = random.reduce((sum, chain) => sum + chain.invoices, named.invoices);
   const seconds = Math.round((performance.now() - started) / 1000);
