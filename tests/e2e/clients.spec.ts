@@ -163,6 +163,7 @@ test('a change of somebody else is not overwritten unasked @web', async ({ app, 
   await expect(page.getByRole('textbox', { name: /CP fiscal/ })).toHaveValue('86000');
   await page.getByRole('textbox', { name: 'Notas' }).fill('Llamar antes de facturar');
   await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('textbox', { name: 'Notas' })).toHaveCount(0);
   await expect(panel(page)).toContainText('Llamar antes de facturar');
   expect(await desk.client.clients.get({ id: made.id })).toMatchObject({ postalCode: '86000', version: 3 });
 });
@@ -234,6 +235,7 @@ test('Constancias of clients that we know are compared, one after the other @web
 test('several are archived at once, and come back at once', async ({ freshApp }) => {
   const { page } = freshApp;
   await freshApp.goto('/clients');
+  await expect(row(page, 'ACME SUPPLY')).toBeVisible();
   await grid(page).focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Shift+ArrowDown');

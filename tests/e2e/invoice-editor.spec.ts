@@ -162,11 +162,15 @@ test('findings stand at their fields, and lead there', async ({ app, axe, shoot 
 test('what was typed outlives a reload, and what was discarded comes back', async ({ app }) => {
   const page = await newInvoice(app);
   await chooseClient(page);
+  // Kept within half a second: the engine has it when its answer is there.
+  const kept = page.waitForResponse((response) => {
+    const asked = response.request().postData() ?? '';
+    return response.url().includes('preferences/set') && asked.includes('Trabajo a medias') && response.ok();
+  });
   await page.keyboard.type('Trabajo a medias');
   await page.keyboard.press('Enter');
   await expect(page.getByText('lo escrito está a salvo')).toBeVisible();
-  // Kept within half a second: the engine has it when its answer is there.
-  await page.waitForResponse((response) => response.url().includes('preferences/set') && response.ok());
+  await kept;
   await page.reload();
   await expect(page.getByText('Hay una factura sin terminar: FERRETERIA TRES RIOS')).toBeVisible();
   await page.getByRole('button', { name: 'Continuar con ella' }).click();
