@@ -3,8 +3,8 @@ import * as words from '#i18n/catalog/window/invoices.ts';
 import { usePreference } from '../../../../app/preferences.ts';
 import { offerUndo } from '../../../../app/undo.ts';
 import { useWords } from '../../../../i18n/words.ts';
-import type { Arrangement } from '../use-arranged.ts';
-import { BUILT_IN, isChanged, NEWEST, type View } from './views.ts';
+import type { Arrangement } from '../../../filters/use-arranged.ts';
+import { BUILT_IN, isChanged, NEWEST, type Arranged, type View } from './views.ts';
 
 export interface OwnViews {
   readonly own: readonly View[];
@@ -21,7 +21,7 @@ export interface OwnViews {
 
 const NONE: readonly View[] = [];
 
-export function useViews(companyId: string, { now, change }: Arrangement): OwnViews {
+export function useViews(companyId: string, { now, change }: Arrangement<Arranged>): OwnViews {
   const t = useWords(words);
   const [own, setOwn] = usePreference<readonly View[]>(`invoices.views.${companyId}`, NONE);
   const builtIn = BUILT_IN.map(({ id, filter }): View => ({
